@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/adapters/files/StateFolder.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+namespace cloudsync {
+
+QString defaultStateFolder()
+{
+#ifdef Q_OS_WIN
+    const QString programData = qEnvironmentVariable("ProgramData", QStringLiteral("C:\\ProgramData"));
+    return QDir(QDir::fromNativeSeparators(programData)).absoluteFilePath(QStringLiteral("CloudSyncSetup"));
+#else
+    // XDG base directory specification: a path that is not absolute counts as not set.
+    const QString state = qEnvironmentVariable("XDG_STATE_HOME");
+    const QString base = QDir::isAbsolutePath(state) ? state : QDir::homePath() + QStringLiteral("/.local/state");
+    return QDir::cleanPath(base + QStringLiteral("/cloud-sync-setup"));
+#endif
+}
+
+Result<void> makeStateFolder(const QString &path)
+{
+    const QFileInfo info(path);
+    if (info.isDir())
+        return info.isWritable() ? Result<void>() : fail(ErrorCode::FileUnwritable, path);
+    if (info.exists())
+        return fail(ErrorCode::FileUnwritable, path, QStringLiteral("not a folder"));
+    constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner;
+    const QFileInfo parent(info.absolutePath());
+    if (!QDir().mkpath(parent.absoluteFilePath()))
+        return fail(ErrorCode::FileUnwritable, path);
+#ifdef Q_OS_WIN
+    // Permissions given here would replace the access list that ProgramData hands down to administrators.
+    if (!QDir().mkdir(path))
+        return fail(ErrorCode::FileUnwritable, path);
+    Q_UNUSED(ownerOnly)
+#else
+    if (!QDir().mkdir(path, ownerOnly))
+        return fail(ErrorCode::FileUnwritable, path);
+#endif
+    return {};
+}
+
+} // namespace cloudsync

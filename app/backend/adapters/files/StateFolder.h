@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/engine/Result.h"
+
+#include <QString>
+
+namespace cloudsync {
+
+/// Where journals and reports are kept when nobody says otherwise: %ProgramData%\CloudSyncSetup on Windows, elsewhere
+/// $XDG_STATE_HOME/cloud-sync-setup or ~/.local/state/cloud-sync-setup. Absolute; not created.
+[[nodiscard]] QString defaultStateFolder();
+
+/// Makes the folder for its owner alone; one that is there keeps its permissions. FileUnwritable when that fails.
+[[nodiscard]] Result<void> makeStateFolder(const QString &path);
+
+} // namespace cloudsync

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/setup/Backend.h"
+
+#include "backend/engine/Undo.h"
+#include "backend/setup/answers/AnswerFile.h"
+#include "backend/setup/directory/DirectorySetup.h"
+#include "backend/setup/report/HtmlReport.h"
+#include "backend/setup/server/ServerSetup.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSaveFile>
+#include <QSysInfo>
+
+#include <algorithm>
+#include <thread>
+#include <utility>
+
+namespace cloudsync {
+
+namespace {
+
+QJsonObject journalHeader(const Answers &answers, Sections sections, const QVector<PlannedStep> &steps)
+{
+    QJsonArray names;
+    for (const Section section : {Section::Server, Section::Directory, Section::Tenant}) {
+        if (sections & section)
+            names.append(sectionName(section));
+    }
+    QJsonArray plan;
+    for (const PlannedStep &step : steps) {
+        plan.append(QJsonObject{{QStringLiteral("id"), step.id},
+                                {QStringLiteral("section"), step.section},
+                                {QStringLiteral("title"), step.title},
+                                {QStringLiteral("state"), stateName(step.state.kind)},
+                                {QStringLiteral("changes"), QJsonArray::fromStringList(step.state.changes)},
+                                {QStringLiteral("reversible"), step.reversibility.reversible},
+                                {QStringLiteral("irreversibleBecause"), step.reversibility.why},
+                                {QStringLiteral("needs"), QJsonArray::fromStringList(step.needs)}});
+    }
+    return {{QStringLiteral("program"), QStringLiteral("cloud-sync-setup")},
+            {QStringLiteral("version"), QStringLiteral(CLOUDSYNC_VERSION)},
+            {QStringLiteral("host"), QSysInfo::machineHostName()},
+            {QStringLiteral("sections"), names},
+            {QStringLiteral("answers"), answersToJson(answers)},
+            {QStringLiteral("plan"), plan}};
+}
+
+bool hasSomethingToTakeBack(const JournalRecord &record)
+{
+    return std::any_of(record.tasks.begin(), record.tasks.end(), [](const JournalTask &task) { return task.hasEffects(); });
+}
+
+} // namespace
+
+Backend::Backend(Ports ports, QString stateFolder) : m_ports(ports), m_stateFolder(std::move(stateFolder)) {}
+
+QString Backend::journalFolder() const
+{
+    return m_stateFolder + QStringLiteral("/runs");
+}
+
+std::shared_ptr<Session> Backend::session(Answers answers) const
+{
+    return std::make_shared<Session>(m_ports, std::move(answers));
+}
+
+CheckReport Backend::check(const BackendRequest &request) const
+{
+    // The three systems have nothing to wait for from one another.
+    struct Part
+    {
+        QVector<Finding> findings;
+        QVector<Error> failures;
+    };
+    Part server;
+    Part directory;
+    Part tenant;
+    {
+        std::vector<std::jthread> threads;
+        const auto start = [&](Section section, Part &part, auto look) {
+            if (request.sections & section) {
+                threads.emplace_back([&, look] {
+                    RunContext context(request.stop);
+                    part.findings = look(request.session, context, &part.failures);
+                });
+            }
+        };
+        start(Section::Server, server, serverFindings);
+        start(Section::Directory, directory, directoryFindings);
+        start(Section::Tenant, tenant, tenantFindings);
+    }
+    CheckReport report;
+    report.findings = server.findings + directory.findings + tenant.findings;
+    report.failures = server.failures + directory.failures + tenant.failures;
+    if (std::any_of(report.findings.begin(), report.findings.end(),
+                    [](const Finding &finding) { return finding.severity == Severity::Error; }))
+        report.exitCode = ExitCode::CheckFailed;
+    // What a person has to mend first decides: a sign-in before a check.
+    for (const ExitCode code : {ExitCode::Cancelled, ExitCode::AnswersWrong, ExitCode::SignInFailed}) {
+        if (std::any_of(report.failures.begin(), report.failures.end(),
+                        [&](const Error &error) { return exitCodeFor(error.code) == code; })) {
+            report.exitCode = code;
+            break;
+        }
+    }
+    return report;
+}
+
+Result<QVector<PlannedStep>> Backend::plan(const BackendRequest &request) const
+{
+    RunContext context(request.stop);
+    return inspect(planFor(request.session, request.sections), context);
+}
+
+Result<RunReport> Backend::apply(const BackendRequest &request, bool resume) const
+{
+    const CheckReport checked = check(request);
+    if (checked.exitCode != ExitCode::Done) {
+        // The failure that decided the exit code speaks for the refusal; findings without one speak together.
+        for (const Error &failure : checked.failures) {
+            if (exitCodeFor(failure.code) == checked.exitCode)
+                return fail(failure);
+        }
+        Error refused{ErrorCode::CheckFailed, {}, {}, checked.failures};
+        QStringList titles;
+        for (const Finding &finding : checked.findings) {
+            if (finding.severity == Severity::Error) {
+                refused.subject = refused.subject.isEmpty() ? finding.id : refused.subject;
+                titles.append(finding.title + QStringLiteral(": ") + finding.evidence);
+            }
+        }
+        refused.detail = titles.join(QStringLiteral("; "));
+        return fail(std::move(refused));
+    }
+
+    const Plan plan = planFor(request.session, request.sections);
+    RunContext context(request.stop);
+    auto steps = inspect(plan, context);
+    if (!steps)
+        return fail(std::move(steps.error()));
+    for (const PlannedStep &step : std::as_const(*steps)) {
+        if (step.state.kind == State::Kind::Conflict) {
+            Error conflict{ErrorCode::PlanConflict, step.title, {}, {}};
+            if (step.state.why) {
+                conflict.detail = step.state.why->detail;
+                conflict.causes.append(*step.state.why);
+            }
+            return fail(std::move(conflict));
+        }
+    }
+
+    ExecuteOptions options;
+    options.stop = request.stop;
+    options.progress = request.progress;
+    std::unique_ptr<Journal> journal;
+    if (resume) {
+        auto known = runs();
+        if (!known)
+            return fail(std::move(known.error()));
+        const auto open = std::find_if(known->begin(), known->end(), [](const JournalRecord &record) { return record.unfinished(); });
+        if (open != known->end()) {
+            auto opened = Journal::open(journalFolder(), open->runId);
+            if (!opened)
+                return fail(std::move(opened.error()));
+            journal = std::move(*opened);
+            if (auto written = journal->append(QStringLiteral("runContinued")); !written)
+                return fail(std::move(written.error()));
+            options.resumed = *open;
+        }
+    }
+    if (!journal) {
+        auto created = Journal::create(journalFolder(), journalHeader(request.session->answers(), request.sections, *steps));
+        if (!created)
+            return fail(std::move(created.error()));
+        journal = std::move(*created);
+    }
+    m_ports.log.info("run.started", {{"run", journal->runId()}});
+    RunReport report = execute(plan, *journal, options);
+    m_ports.log.info("run.ended", {{"run", report.runId},
+                                   {"outcome", runOutcomeName(report.outcome)},
+                                   {"error", report.error ? report.error->toLogText() : QString()}});
+    return report;
+}
+
+Result<RunReport> Backend::undo(const QString &runId, const ProgressSink &progress, const std::stop_token &stop) const
+{
+    auto known = runs();
+    if (!known)
+        return fail(std::move(known.error()));
+    const auto found = std::find_if(known->begin(), known->end(), [&](const JournalRecord &record) {
+        return runId.isEmpty() ? hasSomethingToTakeBack(record) : record.runId == runId;
+    });
+    if (found == known->end()) {
+        if (!runId.isEmpty())
+            return fail(ErrorCode::RunNotFound, runId);
+        return RunReport{}; // nothing of ours stands: that is what was asked for
+    }
+    const QJsonObject answersDocument = found->header.value(QStringLiteral("answers")).toObject();
+    auto answers = answersFromJson(QJsonDocument(answersDocument).toJson(QJsonDocument::Compact), m_stateFolder);
+    if (!answers)
+        return fail(std::move(answers.error()));
+    const auto opened = session(std::move(*answers));
+    const Plan plan = planFor(opened, allSections());
+    auto journal = Journal::open(journalFolder(), found->runId);
+    if (!journal)
+        return fail(std::move(journal.error()));
+    m_ports.log.info("undo.started", {{"run", found->runId}});
+    RunReport report = undoRun(*found, plan, **journal, progress, stop);
+    m_ports.log.info("undo.ended", {{"run", found->runId}, {"outcome", runOutcomeName(report.outcome)}});
+    return report;
+}
+
+Result<StatusReport> Backend::status(const BackendRequest &request) const
+{
+    return readStatus(request.session, request.stop);
+}
+
+Result<QVector<JournalRecord>> Backend::runs() const
+{
+    return JournalRecord::list(journalFolder());
+}
+
+Result<void> Backend::forget(const QString &runId) const
+{
+    auto journal = Journal::open(journalFolder(), runId);
+    if (!journal)
+        return fail(std::move(journal.error()));
+    return (*journal)->append(QStringLiteral("forgotten"));
+}
+
+Result<void> Backend::writeReport(const QString &runId, const QString &path) const
+{
+    auto known = runs();
+    if (!known)
+        return fail(std::move(known.error()));
+    const auto found = std::find_if(known->begin(), known->end(), [&](const JournalRecord &record) {
+        return runId.isEmpty() || record.runId == runId;
+    });
+    if (found == known->end())
+        return fail(ErrorCode::RunNotFound, runId);
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return fail(ErrorCode::FileUnwritable, path, file.errorString());
+    ReportExtras extras;
+    extras.logFile = m_ports.log.path();
+    extras.journalFile = journalFolder() + u'/' + found->runId + QStringLiteral(".jsonl");
+    extras.written = m_ports.clock.now();
+    file.write(htmlReport(*found, extras));
+    if (!file.commit())
+        return fail(ErrorCode::FileUnwritable, path, file.errorString());
+    return {};
+}
+
+} // namespace cloudsync

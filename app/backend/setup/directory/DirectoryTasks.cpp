@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/setup/directory/DirectorySetup.h"
+#include "backend/setup/directory/PermissionsTask.h"
+#include "backend/setup/directory/RestrictedPermissionsTask.h"
+#include "backend/setup/directory/ServiceAccountTask.h"
+
+namespace cloudsync {
+
+std::vector<std::unique_ptr<Task>> directoryTasks(const std::shared_ptr<Session> &session)
+{
+    std::vector<std::unique_ptr<Task>> tasks;
+    const Answers answers = session->answers();
+    if (!answers.serviceAccount)
+        return tasks;
+    tasks.push_back(std::make_unique<ServiceAccountTask>(session));
+    if (!answers.serviceAccount->permissions.isEmpty()) {
+        for (const DirectoryAnswers &directory : answers.directories)
+            tasks.push_back(std::make_unique<PermissionsTask>(session, directory.domain));
+    }
+    if (answers.serviceAccount->restrict)
+        tasks.push_back(std::make_unique<RestrictedPermissionsTask>(session));
+    return tasks;
+}
+
+} // namespace cloudsync

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/engine/Log.h"
+#include "backend/ports/Clock.h"
+#include "backend/ports/Directory.h"
+#include "backend/ports/Machine.h"
+#include "backend/ports/SecretSource.h"
+#include "backend/ports/SignIn.h"
+#include "backend/ports/Tenant.h"
+#include "backend/setup/answers/Answers.h"
+
+#include <QHash>
+
+#include <memory>
+#include <mutex>
+#include <optional>
+
+namespace cloudsync {
+
+/// The outer systems as the composition root hands them in. All outlive what they are handed to.
+struct Ports
+{
+    DirectoryConnector &directories;
+    TenantConnector &tenants;
+    SignIn &signIn;
+    Machine &machine;
+    Clock &clock;
+    SecretSource &secrets;
+    SignInPrompt &prompt;
+    Log &log;
+};
+
+/// The connections of one sitting, made when they are first asked for and then shared by checks, tasks and pages.
+/// Thread-safe. A part of the answers that changes drops only the connections made from it. A refused password or sign-in is
+/// remembered and answered again without a second attempt until the answers concerned change (or forgetRefusals()).
+class Session
+{
+public:
+    Session(Ports ports, Answers answers);
+
+    [[nodiscard]] Answers answers() const;
+    void update(Answers answers);
+
+    [[nodiscard]] const Ports &ports() const { return m_ports; }
+
+    /// Signed-in connection to the domain of the answers' `directories`. AnswerMissing when the answers have no such directory.
+    [[nodiscard]] Result<std::shared_ptr<Directory>> directory(const QString &domain, const std::stop_token &stop);
+    /// The credential of that domain with its secret resolved (for the agent's own commands).
+    [[nodiscard]] Result<DirectoryCredential> credential(const QString &domain);
+    [[nodiscard]] static DirectoryTarget target(const DirectoryAnswers &answers);
+
+    [[nodiscard]] Result<SignedIn> signIn(const std::stop_token &stop);
+    [[nodiscard]] Result<std::shared_ptr<Tenant>> tenant(const std::stop_token &stop);
+    /// organization(), read once for a sitting.
+    [[nodiscard]] Result<Organization> organization(const std::stop_token &stop);
+    void forgetRefusals();
+
+private:
+    struct Opened
+    {
+        DirectoryAnswers answers;
+        Result<std::shared_ptr<Directory>> directory;
+    };
+    Ports m_ports;
+    mutable std::mutex m_answersMutex;
+    Answers m_answers;
+    std::mutex m_directoryMutex;
+    QHash<QString, std::shared_ptr<Opened>> m_directories;
+    std::mutex m_tenantMutex;
+    std::optional<Result<SignedIn>> m_signedIn;
+    std::shared_ptr<Tenant> m_tenant;
+    std::optional<Organization> m_organization;
+};
+
+} // namespace cloudsync

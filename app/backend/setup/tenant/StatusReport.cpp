@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/setup/tenant/DomainConfiguration.h"
+#include "backend/setup/tenant/TenantSetup.h"
+
+#include <algorithm>
+
+namespace cloudsync {
+
+namespace {
+
+QString timeText(const QDateTime &time)
+{
+    return time.isValid() ? time.toUTC().toString(Qt::ISODate) : QString();
+}
+
+QString serviceStateName(ServiceState state)
+{
+    switch (state) {
+    case ServiceState::Stopped:
+        return QStringLiteral("stopped");
+    case ServiceState::Starting:
+        return QStringLiteral("starting");
+    case ServiceState::Running:
+        return QStringLiteral("running");
+    case ServiceState::Stopping:
+        return QStringLiteral("stopping");
+    case ServiceState::Paused:
+        return QStringLiteral("paused");
+    case ServiceState::Unknown:
+        return QStringLiteral("unknown");
+    }
+    return {};
+}
+
+JobStatus statusOf(const SyncJob &job)
+{
+    JobStatus status;
+    status.id = job.id;
+    status.templateId = job.templateId;
+    const QJsonObject raw = job.status();
+    status.quarantine = raw.value(QLatin1String("quarantine")).toObject();
+    status.troubleshootingUrl = raw.value(QLatin1String("troubleshootingUrl")).toString();
+    if (hasRun(job)) {
+        const QJsonObject last = raw.value(QLatin1String("lastExecution")).toObject();
+        status.lastRun =
+            QDateTime::fromString(last.value(QLatin1String("timeEnded")).toString(), Qt::ISODateWithMs).toUTC();
+        status.lastRunState = last.value(QLatin1String("state")).toString();
+    }
+    const bool told = !job.statusCode.isEmpty() && job.statusCode != QLatin1String("NotRun") &&
+                      job.statusCode != QLatin1String("NotConfigured");
+    status.state = status.lastRun.isValid() || told ? job.statusCode : job.scheduleState;
+    const QJsonArray counts = raw.value(QLatin1String("synchronizedEntryCountByType")).toArray();
+    for (const QJsonValue &count : counts) {
+        const QJsonObject pair = count.toObject();
+        status.counts.insert(pair.value(QLatin1String("key")).toString(),
+                             pair.value(QLatin1String("value")).toVariant().toLongLong());
+    }
+    return status;
+}
+
+QJsonObject toJson(const JobStatus &job)
+{
+    return {{QStringLiteral("id"), job.id},
+            {QStringLiteral("template"), job.templateId},
+            {QStringLiteral("state"), job.state},
+            {QStringLiteral("quarantine"), job.quarantine.isEmpty() ? QJsonValue() : QJsonValue(job.quarantine)},
+            {QStringLiteral("lastRun"), job.lastRun.isValid() ? QJsonValue(timeText(job.lastRun)) : QJsonValue()},
+            {QStringLiteral("lastRunState"), job.lastRunState.isEmpty() ? QJsonValue() : QJsonValue(job.lastRunState)},
+            {QStringLiteral("counts"), job.counts},
+            {QStringLiteral("troubleshootingUrl"),
+             job.troubleshootingUrl.isEmpty() ? QJsonValue() : QJsonValue(job.troubleshootingUrl)}};
+}
+
+// What this machine says of itself. Where it is not Windows there is nothing to say, and that is no failure.
+Result<void> readMachine(Machine &machine, StatusReport &report)
+{
+    for (const QString &name : {agentServiceName(), agentUpdaterServiceName()}) {
+        auto service = machine.service(name);
+        if (!service)
+            return service.error().code == ErrorCode::NotSupportedHere ? Result<void>()
+                                                                       : fail(std::move(service.error()));
+        if (*service)
+            report.services.append(**service);
+    }
+    auto facts = machine.facts();
+    if (!facts)
+        return fail(std::move(facts.error()));
+    auto agent = machine.agent();
+    if (!agent)
+        return agent.error().code == ErrorCode::NotSupportedHere ? Result<void>() : fail(std::move(agent.error()));
+    for (AgentStatus &status : report.agents) {
+        // The service tells names, not versions (graph.md section 2).
+        if (agent->installed && (status.machine.compare(facts->name, Qt::CaseInsensitive) == 0 ||
+                                 status.machine.compare(facts->fullName, Qt::CaseInsensitive) == 0)) {
+            status.version = agent->version;
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+QJsonObject StatusReport::toJson() const
+{
+    QJsonArray agentList;
+    for (const AgentStatus &agent : agents) {
+        agentList.append(QJsonObject{
+            {QStringLiteral("machine"), agent.machine},
+            {QStringLiteral("status"), agent.status},
+            {QStringLiteral("version"), agent.version.isEmpty() ? QJsonValue() : QJsonValue(agent.version)}});
+    }
+    QJsonArray configurationList;
+    for (const ConfigurationStatus &configuration : configurations) {
+        QJsonArray jobs;
+        for (const JobStatus &job : configuration.jobs)
+            jobs.append(cloudsync::toJson(job));
+        configurationList.append(QJsonObject{{QStringLiteral("domain"), configuration.domain},
+                                             {QStringLiteral("servicePrincipalId"), configuration.servicePrincipalId},
+                                             {QStringLiteral("jobs"), jobs}});
+    }
+    QJsonArray serviceList;
+    for (const ServiceInfo &service : services) {
+        serviceList.append(QJsonObject{{QStringLiteral("name"), service.name},
+                                       {QStringLiteral("displayName"), service.displayName},
+                                       {QStringLiteral("state"), serviceStateName(service.state)},
+                                       {QStringLiteral("account"), service.account}});
+    }
+    return {{QStringLiteral("at"), timeText(at)},
+            {QStringLiteral("agents"), agentList},
+            {QStringLiteral("configurations"), configurationList},
+            {QStringLiteral("services"), serviceList}};
+}
+
+Result<StatusReport> readStatus(const std::shared_ptr<Session> &session, const std::stop_token &stop)
+{
+    StatusReport report;
+    report.at = session->ports().clock.now();
+    auto tenant = session->tenant(stop);
+    if (!tenant)
+        return fail(std::move(tenant.error()));
+    auto agents = (*tenant)->agents(stop);
+    if (!agents)
+        return fail(std::move(agents.error()));
+    for (const SyncAgent &agent : std::as_const(*agents))
+        report.agents.append(
+            {agent.machineName, agent.active ? QStringLiteral("active") : QStringLiteral("inactive"), {}});
+    auto configurations = (*tenant)->configurations(stop);
+    if (!configurations)
+        return fail(std::move(configurations.error()));
+    const Answers answers = session->answers();
+    for (const SyncConfiguration &configuration : std::as_const(*configurations)) {
+        if (!answers.configurations.isEmpty() && !answers.configuration(configuration.displayName))
+            continue;
+        auto jobs = (*tenant)->jobs(configuration.servicePrincipalId, stop);
+        if (!jobs)
+            return fail(std::move(jobs.error()));
+        ConfigurationStatus status{configuration.displayName, configuration.servicePrincipalId, {}};
+        for (const SyncJob &job : std::as_const(*jobs))
+            status.jobs.append(statusOf(job));
+        report.configurations.append(status);
+    }
+    if (auto machine = readMachine(session->ports().machine, report); !machine)
+        return fail(std::move(machine.error()));
+    return report;
+}
+
+} // namespace cloudsync

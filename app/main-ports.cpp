@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "main-ports.h"
+
+#include "backend/adapters/entra/EntraSignIn.h"
+#include "backend/adapters/files/OtherSystemMachine.h"
+#include "backend/adapters/files/ReferenceSecretSource.h"
+#include "backend/adapters/files/StateFolder.h"
+#include "backend/adapters/files/SystemClock.h"
+#include "backend/adapters/graph/GraphTenantConnector.h"
+#include "backend/adapters/http/QtHttpClient.h"
+#include "backend/adapters/ldap/LdapConnector.h"
+
+#include <QSslSocket>
+
+namespace cloudsync {
+
+namespace {
+
+/// Members stand in the order in which they need one another.
+class ComposedBackend : public CliBackend
+{
+public:
+    ComposedBackend(std::unique_ptr<Log> log, const QString &stateFolder, const PortsSettings &settings, const MachineFactory &machine)
+        : m_log(std::move(log)), m_http(*m_log), m_directories(*m_log, m_clock), m_signIn(m_http, m_clock, *m_log),
+          m_tenants(m_http, m_clock, *m_log), m_secrets(*m_log, settings.askSecret, settings.entered),
+          m_machine(machine ? machine(m_http, m_directories, m_here) : nullptr),
+          m_backend(Ports{m_directories, m_tenants, m_signIn, m_machine ? *m_machine : m_here, m_clock, m_secrets, *settings.prompt, *m_log},
+                    stateFolder)
+    {
+    }
+
+    Backend &backend() override { return m_backend; }
+
+    QJsonObject libraryVersions() const override
+    {
+        return {{QStringLiteral("openssl"), QSslSocket::sslLibraryVersionString()},
+                {QStringLiteral("graph"), QStringLiteral("v1.0, beta")},
+                {QStringLiteral("browserSignIn"), m_signIn.availableMethods().contains(SignInMethod::Browser)}};
+    }
+
+private:
+    std::unique_ptr<Log> m_log;
+    SystemClock m_clock;
+    QtHttpClient m_http;
+    LdapConnector m_directories;
+    EntraSignIn m_signIn;
+    GraphTenantConnector m_tenants;
+    ReferenceSecretSource m_secrets;
+    OtherSystemMachine m_here;
+    std::unique_ptr<Machine> m_machine;
+    Backend m_backend;
+};
+
+} // namespace
+
+Result<std::unique_ptr<CliBackend>> composeBackend(const PortsSettings &settings, const MachineFactory &machine)
+{
+    auto log = std::make_unique<Log>();
+    if (!settings.logFile.isEmpty()) {
+        auto opened = Log::toFile(settings.logFile, settings.logLevel);
+        if (!opened)
+            return fail(std::move(opened.error()));
+        log = std::move(*opened);
+    }
+    const QString folder = settings.stateFolder.isEmpty() ? defaultStateFolder() : settings.stateFolder;
+    return std::make_unique<ComposedBackend>(std::move(log), folder, settings, machine);
+}
+
+CliComposition commandLineComposition(MachineFactory machine)
+{
+    return [machine = std::move(machine)](const CliSettings &settings) {
+        PortsSettings ports;
+        ports.stateFolder = settings.stateFolder;
+        ports.logFile = settings.logFile;
+        ports.logLevel = settings.logLevel;
+        ports.prompt = settings.prompt;
+        ports.askSecret = settings.askSecret;
+        return composeBackend(ports, machine);
+    };
+}
+
+} // namespace cloudsync

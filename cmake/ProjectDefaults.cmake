@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# One place for what every target has in common: language, warnings, sanitizers, Qt's strict switches.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_AUTOMOC ON)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+option(CLOUDSYNC_WERROR "Treat warnings as errors" ON)
+set(CLOUDSYNC_SANITIZE "" CACHE STRING "Comma separated sanitizers, for example address,undefined")
+
+find_program(CLOUDSYNC_MOLD mold)
+if(CLOUDSYNC_MOLD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND NOT CMAKE_CROSSCOMPILING)
+    add_link_options(-fuse-ld=mold)
+endif()
+
+# Include roots: "backend/…" and "cli/…" below app/, "wizard-pages/…" and "tests/…" below the root.
+include_directories("${CMAKE_SOURCE_DIR}/app" "${CMAKE_SOURCE_DIR}")
+
+add_library(project_defaults INTERFACE)
+target_compile_options(project_defaults INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-align -Wnull-dereference
+    -Wformat=2 -Wimplicit-fallthrough -Wswitch-enum
+    $<$<BOOL:${CLOUDSYNC_WERROR}>:-Werror>)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    # GCC 12 reports paths through Qt's inline containers that cannot be taken (bugs 105562 and 108842).
+    target_compile_options(project_defaults INTERFACE -Wno-null-dereference -Wno-restrict -Wno-maybe-uninitialized
+                           -Wno-dangling-pointer -Wno-stringop-overflow -Wno-array-bounds)
+endif()
+target_compile_definitions(project_defaults INTERFACE
+    QT_NO_KEYWORDS QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_DEPRECATED_WARNINGS
+    CLOUDSYNC_VERSION="${PROJECT_VERSION}")
+if(CLOUDSYNC_SANITIZE)
+    target_compile_options(project_defaults INTERFACE -fsanitize=${CLOUDSYNC_SANITIZE} -fno-omit-frame-pointer)
+    target_link_options(project_defaults INTERFACE -fsanitize=${CLOUDSYNC_SANITIZE})
+endif()
+
+# A folder whose list runs ahead of its files still configures, so that others can go on; the missing file is named.
+function(cloudsync_existing result)
+    set(found)
+    foreach(source ${ARGN})
+        if(EXISTS "${CMAKE_CURRENT_SOURCE_DIR}/${source}" OR IS_ABSOLUTE "${source}" OR source MATCHES "^\\$<")
+            list(APPEND found "${source}")
+        else()
+            message(STATUS "not there yet: ${CMAKE_CURRENT_SOURCE_DIR}/${source}")
+        endif()
+    endforeach()
+    set(${result} ${found} PARENT_SCOPE)
+endfunction()
+
+# cloudsync_library(NAME sources… LINK targets…): a static library that follows the project's rules.
+function(cloudsync_library name)
+    cmake_parse_arguments(ARG "" "" "LINK;PRIVATE_LINK" ${ARGN})
+    cloudsync_existing(sources ${ARG_UNPARSED_ARGUMENTS})
+    if(NOT sources)
+        return()
+    endif()
+    add_library(${name} STATIC ${sources})
+    target_link_libraries(${name} PUBLIC ${ARG_LINK} PRIVATE project_defaults ${ARG_PRIVATE_LINK})
+endfunction()
+
+# cloudsync_test(NAME sources… LINK targets… [LABELS …] [TIMEOUT s] [LOCK name]): a Qt Test executable under CTest.
+function(cloudsync_test name)
+    cmake_parse_arguments(ARG "" "TIMEOUT;LOCK" "LINK;LABELS" ${ARGN})
+    cloudsync_existing(sources ${ARG_UNPARSED_ARGUMENTS})
+    if(NOT sources)
+        return()
+    endif()
+    add_executable(${name} ${sources})
+    target_link_libraries(${name} PRIVATE project_defaults Qt6::Test ${ARG_LINK})
+    add_test(NAME ${name} COMMAND ${name})
+    if(NOT ARG_TIMEOUT)
+        set(ARG_TIMEOUT 120)
+    endif()
+    set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}"
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8")
+    if(ARG_LOCK)
+        set_tests_properties(${name} PROPERTIES RESOURCE_LOCK ${ARG_LOCK})
+    endif()
+endfunction()

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// wizard-screenshots FOLDER: renders every page on fakes, in a light and a dark palette. The scale comes from
+// QT_SCALE_FACTOR. For README and for whoever wants to see a change; runs on the offscreen platform.
+#include "tests/pages/support/WizardDriver.h"
+#include "wizard-pages/widgets/SetupPage.h"
+
+#include <QDir>
+#include <QStyleFactory>
+
+#include <cstdio>
+
+using namespace cloudsync;
+using namespace cloudsync::tests;
+
+namespace {
+
+/// Grey shades derived from one another; only here, to see that pages follow whatever palette they are given.
+QPalette darkPalette()
+{
+    const QColor window = QColor::fromRgb(qRgb(56, 56, 56));
+    QPalette palette(window.lighter(120), window);
+    palette.setColor(QPalette::Base, window.darker(120));
+    palette.setColor(QPalette::AlternateBase, window.darker(105));
+    palette.setColor(QPalette::Highlight, QColor::fromRgb(qRgb(76, 160, 230)));
+    palette.setColor(QPalette::HighlightedText, window.darker(200));
+    for (const auto role : {QPalette::Text, QPalette::WindowText, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, window.lighter(330));
+    return palette;
+}
+
+bool settle(const std::function<bool()> &done)
+{
+    return QTest::qWaitFor(done, 30000);
+}
+
+bool shoot(WizardDriver &d, const QString &folder, const QString &theme)
+{
+    const QString name = d.wizard->setupPage(d.page())->name().toLower().replace(QLatin1Char(' '), QLatin1Char('-'));
+    const QString path =
+        QStringLiteral("%1/%2-%3-%4.png").arg(folder).arg(int(d.page()), 2, 10, QLatin1Char('0')).arg(name, theme);
+    QTest::qWait(50); // layouts and icons of the page that was just shown
+    const bool saved = d.wizard->grab().save(path);
+    std::printf("%s %s\n", saved ? "wrote" : "could not write", qPrintable(path));
+    return saved;
+}
+
+bool shootAll(const QString &folder, const QString &theme)
+{
+    Answers answers = contosoAnswers();
+    answers.configurations.first().scope->distinguishedNames.append(
+        QStringLiteral("OU=Engineering,DC=contoso,DC=test"));
+    answers.configurations.first().notifications = NotificationAnswers{true, {QStringLiteral("it@contoso.com")}};
+    WizardDriver d(answers, [](World &world) {
+        world.machine.installed.installed = true; // so that the start page is shown
+        world.machine.installed.version = QStringLiteral("1.1.2400.0");
+    });
+    d.wizard->resize(QSize(1000, 720));
+    bool good = settle([&] { return d.nextEnabled(); });
+    while (good && d.page() != PageId::Finish) {
+        good = settle([&] { return d.nextEnabled(); }) && shoot(d, folder, theme);
+        const PageId here = d.page();
+        d.wizard->next();
+        good = good && settle([&] { return d.page() != here; });
+    }
+    good = good && settle([&] { return d.wizard->button(QWizard::FinishButton)->isEnabled(); });
+    return shoot(d, folder, theme) && good;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    const QString folder = QApplication::arguments().value(1);
+    if (folder.isEmpty() || !QDir().mkpath(folder)) {
+        std::fprintf(stderr, "usage: wizard-screenshots FOLDER\n");
+        return 2;
+    }
+    QLocale::setDefault(QLocale(QLocale::English));
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    bool good = shootAll(folder, QStringLiteral("light"));
+    QApplication::setPalette(darkPalette());
+    good = shootAll(folder, QStringLiteral("dark")) && good;
+    return good ? 0 : 1;
+}

@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/adapters/graph/GraphClient.h"
+#include "backend/adapters/graph/GraphError.h"
+#include "backend/engine/Log.h"
+#include "tests/unit/cloud/FakeClock.h"
+#include "tests/unit/cloud/FakeHttpClient.h"
+#include "tests/unit/cloud/FakeTokens.h"
+
+#include <QTest>
+
+using namespace cloudsync;
+using namespace cloudsync::test;
+using std::chrono::milliseconds;
+using std::chrono::minutes;
+using std::chrono::seconds;
+
+namespace {
+
+QJsonObject graphErrorBody(const char *code, const char *message = "No.")
+{
+    return {
+        {QStringLiteral("error"), QJsonObject{{QStringLiteral("code"), QLatin1String(code)},
+                                              {QStringLiteral("message"), QLatin1String(message)},
+                                              {QStringLiteral("innerError"),
+                                               QJsonObject{{QStringLiteral("request-id"), QStringLiteral("r-1")}}}}}};
+}
+
+} // namespace
+
+class GraphClientTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    Log m_log;
+    FakeHttpClient m_http;
+    FakeClock m_clock;
+    std::shared_ptr<FakeTokens> m_tokens;
+    std::unique_ptr<GraphClient> m_client;
+
+private Q_SLOTS:
+    void init()
+    {
+        m_http.script({});
+        m_http.setHandler({});
+        m_tokens = std::make_shared<FakeTokens>();
+        CloudEndpoint cloud;
+        cloud.graph = QUrl(QStringLiteral("https://graph.example"));
+        m_client = std::make_unique<GraphClient>(m_http, m_clock, m_log, cloud, m_tokens);
+    }
+
+    void callCarriesTokenAndRequestId()
+    {
+        m_http.script({jsonResponse(200, {})});
+        const int before = int(m_http.requests().size());
+        QVERIFY(m_client->object(GraphCall::get({QStringLiteral("domains")}), {}).has_value());
+        const HttpRequest request = m_http.requests().at(before);
+        QCOMPARE(request.url, QUrl(QStringLiteral("https://graph.example/v1.0/domains")));
+        QCOMPARE(headerOf(request, "Authorization"), QByteArray("Bearer token-1"));
+        QCOMPARE(headerOf(request, "client-request-id").size(), 36);
+    }
+
+    void partsOfTheAddressAreEncoded()
+    {
+        GraphCall call = GraphCall::get({QStringLiteral("servicePrincipals"), QStringLiteral("a/b?c")});
+        call.query = {
+            {QStringLiteral("$filter"), QStringLiteral("displayName eq ") + odataText(QStringLiteral("O'Hara & +"))}};
+        QCOMPARE(call.url(QUrl(QStringLiteral("https://graph.example/"))).toEncoded(),
+                 QByteArray("https://graph.example/v1.0/servicePrincipals/a%2Fb%3Fc"
+                            "?$filter=displayName%20eq%20'O''Hara%20%26%20%2B'"));
+    }
+
+    void firstUnauthorizedBringsANewToken()
+    {
+        m_http.script({emptyResponse(401), jsonResponse(200, {})});
+        QVERIFY(m_client->object(GraphCall::get({QStringLiteral("domains")}), {}).has_value());
+        QCOMPARE(headerOf(m_http.requests().last(), "Authorization"), QByteArray("Bearer token-2"));
+    }
+
+    void secondUnauthorizedIsAnError()
+    {
+        m_http.script({emptyResponse(401), jsonResponse(401, graphErrorBody("InvalidAuthenticationToken")),
+                       jsonResponse(200, {})});
+        const auto result = m_client->object(GraphCall::get({QStringLiteral("domains")}), {});
+        QVERIFY(!result);
+        QCOMPARE(result.error().code, ErrorCode::SignInExpired);
+        QCOMPARE(m_http.left(), 1);
+    }
+
+    void statusBecomesTheRightCode_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("code");
+        QTest::addColumn<QByteArray>("message");
+        QTest::addColumn<QString>("expected");
+        const auto row = [](int status, const char *code, const char *message, ErrorCode expected) {
+            QTest::addRow("%d %s %s", status, code, message)
+                << status << QByteArray(code) << QByteArray(message) << errorCodeName(expected);
+        };
+        row(400, "Request_BadRequest", "Bad.", ErrorCode::TenantRequestRefused);
+        row(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.",
+            ErrorCode::TenantRoleMissing);
+        row(403, "Authorization_RequestDenied", "Missing scope permissions on the request.",
+            ErrorCode::TenantPermissionMissing);
+        row(403, "Authorization_RequestDenied", "Missing role permissions on the request.",
+            ErrorCode::TenantPermissionMissing);
+        row(404, "Request_ResourceNotFound", "Gone.", ErrorCode::TenantNotFound);
+        row(409, "Conflict", "Twice.", ErrorCode::TenantConflict);
+        row(412, "PreconditionFailed", "Changed.", ErrorCode::TenantChangedMeanwhile);
+        row(302, "", "", ErrorCode::TenantResponseInvalid);
+        row(405, "", "", ErrorCode::TenantRequestRefused);
+    }
+
+    void statusBecomesTheRightCode()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, code);
+        QFETCH(QByteArray, message);
+        QFETCH(QString, expected);
+        m_http.script({jsonResponse(status, graphErrorBody(code.constData(), message.constData()))});
+        const auto result = m_client->object(GraphCall::get({QStringLiteral("domains")}), {});
+        QVERIFY(!result);
+        QCOMPARE(errorCodeName(result.error().code), expected);
+        QCOMPARE(result.error().subject, QStringLiteral("GET domains"));
+        QVERIFY(result.error().detail.contains(QStringLiteral("request-id r-1")));
+        QVERIFY(result.error().detail.contains(QStringLiteral("client-request-id ")));
+        QVERIFY(!result.error().detail.contains(QStringLiteral("token-")));
+    }
+
+    void applicationTokenIsToldFromThatOfAPerson_data()
+    {
+        QTest::addColumn<QByteArray>("claims");
+        QTest::addColumn<bool>("application");
+        QTest::newRow("type app") << QByteArray("{\"idtyp\":\"app\"}") << true;
+        QTest::newRow("roles alone") << QByteArray("{\"roles\":[\"Domain.Read.All\"]}") << true;
+        QTest::newRow("scopes") << QByteArray("{\"idtyp\":\"user\",\"scp\":\"Domain.Read.All\"}") << false;
+        QTest::newRow("not readable") << QByteArray("not json") << false;
+    }
+
+    void applicationTokenIsToldFromThatOfAPerson()
+    {
+        QFETCH(QByteArray, claims);
+        QFETCH(bool, application);
+        const QByteArray token =
+            "e30." + claims.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals) + ".c2ln";
+        QCOMPARE(isApplicationToken(token), application);
+        QVERIFY(!isApplicationToken("opaque"));
+    }
+
+    void claimsChallengeAsksForInteraction()
+    {
+        m_http.script(
+            {jsonResponse(403, graphErrorBody("Forbidden"),
+                          {{"WWW-Authenticate", "Bearer realm=\"\", error=\"insufficient_claims\", claims=\"e30\""}})});
+        const auto result = m_client->object(GraphCall::get({QStringLiteral("domains")}), {});
+        QVERIFY(!result);
+        QCOMPARE(result.error().code, ErrorCode::SignInInteractionRequired);
+    }
+
+    void bodyThatIsNoJsonIsInvalid_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("html") << QByteArray("<html><body>Please sign in to the network</body></html>");
+        QTest::newRow("cut off") << QByteArray("{\"value\":[{\"id\":\"contoso");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("list") << QByteArray("[]");
+    }
+
+    void bodyThatIsNoJsonIsInvalid()
+    {
+        QFETCH(QByteArray, body);
+        HttpResponse response = emptyResponse(200, {{"Content-Type", "text/html"}});
+        response.body = body;
+        m_http.script({response});
+        const auto result = m_client->object(GraphCall::get({QStringLiteral("domains")}), {});
+        QVERIFY(!result);
+        QCOMPARE(result.error().code, ErrorCode::TenantResponseInvalid);
+    }
+
+    void throttlingIsWaitedOut()
+    {
+        const auto before = m_clock.waited();
+        m_http.script({emptyResponse(429, {{"Retry-After", "7"}}), jsonResponse(200, {})});
+        QVERIFY(m_client->object(GraphCall::get({QStringLiteral("domains")}), {}).has_value());
+        const auto waited = m_clock.waited() - before;
+        QVERIFY(waited >= seconds(7) && waited < seconds(8));
+    }
+
+    void throttlingThatDoesNotEndIsAnError()
+    {
+        m_http.setHandler([](const HttpRequest &) { return emptyResponse(429, {{"Retry-After", "200"}}); });
+        const QDateTime begun = m_clock.now();
+        const auto result = m_client->object(GraphCall::get({QStringLiteral("domains")}), {});
+        QVERIFY(!result);
+        QCOMPARE(result.error().code, ErrorCode::TenantThrottled);
+        QVERIFY(begun.secsTo(m_clock.now()) <= 600);
+    }
+
+    void writeThatCannotBeRepeatedIsSentOnce()
+    {
+        const int before = int(m_http.requests().size());
+        m_http.script({fail(ErrorCode::NetworkUnreachable), jsonResponse(200, {})});
+        const auto result = m_client->object(GraphCall::post({QStringLiteral("x")}, QJsonObject()), {});
+        QVERIFY(!result);
+        QCOMPARE(result.error().code, ErrorCode::NetworkUnreachable);
+        QCOMPARE(int(m_http.requests().size()) - before, 1);
+    }
+
+    void notFoundOfANewObjectIsWaitedOut()
+    {
+        m_http.script({emptyResponse(404), emptyResponse(404), emptyResponse(404), jsonResponse(200, {})});
+        GraphCall call = GraphCall::get({QStringLiteral("x")});
+        call.lag = minutes(2);
+        QVERIFY(m_client->object(call, {}).has_value());
+    }
+
+    void notFoundIsNotWaitedOutForEver()
+    {
+        m_http.setHandler([](const HttpRequest &) { return emptyResponse(404); });
+        GraphCall call = GraphCall::get({QStringLiteral("x")});
+        call.lag = minutes(2);
+        const QDateTime begun = m_clock.now();
+        const auto result = m_client->object(call, {});
+        QVERIFY(!result);
+        QCOMPARE(result.error().code, ErrorCode::TenantNotFound);
+        const qint64 waited = begun.secsTo(m_clock.now());
+        QVERIFY(waited >= 120 && waited < 130);
+    }
+
+    void notFoundOfAnOldObjectIsTakenAtOnce()
+    {
+        const int before = int(m_http.requests().size());
+        m_http.setHandler([](const HttpRequest &) { return emptyResponse(404); });
+        QVERIFY(!m_client->object(GraphCall::get({QStringLiteral("x")}), {}));
+        QCOMPARE(int(m_http.requests().size()) - before, 1);
+    }
+
+    void removalThatWasRepeatedAndFindsNothingHasSucceeded()
+    {
+        m_http.script({fail(ErrorCode::NetworkUnreachable), emptyResponse(404)});
+        QVERIFY(m_client->done(GraphCall::remove({QStringLiteral("x")}), {}).has_value());
+        m_http.script({emptyResponse(404)});
+        const auto result = m_client->done(GraphCall::remove({QStringLiteral("x")}), {});
+        QVERIFY(!result);
+        QCOMPARE(result.error().code, ErrorCode::TenantNotFound);
+    }
+
+    void pagesAreFollowed()
+    {
+        m_http.script({jsonResponse(200, {{QStringLiteral("value"), QJsonArray{1, 2}},
+                                          {QStringLiteral("@odata.nextLink"),
+                                           QStringLiteral("https://graph.example/v1.0/domains?$skiptoken=a%2Bb")}}),
+                       jsonResponse(200, {{QStringLiteral("value"), QJsonArray{3}}})});
+        const auto result = m_client->list(GraphCall::get({QStringLiteral("domains")}), {});
+        QVERIFY(result.has_value());
+        QCOMPARE(*result, (QJsonArray{1, 2, 3}));
+        QCOMPARE(m_http.requests().last().url.toEncoded(),
+                 QByteArray("https://graph.example/v1.0/domains?$skiptoken=a%2Bb"));
+    }
+
+    void pageOnAnotherHostGetsNoToken_data()
+    {
+        QTest::addColumn<QString>("link");
+        QTest::newRow("host") << QStringLiteral("https://evil.example/v1.0/domains");
+        QTest::newRow("scheme") << QStringLiteral("http://graph.example/v1.0/domains");
+        QTest::newRow("port") << QStringLiteral("https://graph.example:444/v1.0/domains");
+        QTest::newRow("user") << QStringLiteral("https://graph.example@evil.example/v1.0/domains");
+        QTest::newRow("relative") << QStringLiteral("/v1.0/domains?page=2");
+    }
+
+    void pageOnAnotherHostGetsNoToken()
+    {
+        QFETCH(QString, link);
+        const int before = int(m_http.requests().size());
+        m_http.script(
+            {jsonResponse(200, {{QStringLiteral("value"), QJsonArray{1}}, {QStringLiteral("@odata.nextLink"), link}}),
+             jsonResponse(200, {{QStringLiteral("value"), QJsonArray{2}}})});
+        const auto result = m_client->list(GraphCall::get({QStringLiteral("domains")}), {});
+        QVERIFY(!result);
+        QCOMPARE(result.error().code, ErrorCode::TenantResponseInvalid);
+        QCOMPARE(int(m_http.requests().size()) - before, 1);
+    }
+
+    void listStopsAtTheNumberAskedFor()
+    {
+        m_http.script(
+            {jsonResponse(200, {{QStringLiteral("value"), QJsonArray{1, 2, 3}},
+                                {QStringLiteral("@odata.nextLink"), QStringLiteral("https://graph.example/next")}})});
+        QCOMPARE(*m_client->list(GraphCall::get({QStringLiteral("x")}), {}, 2), (QJsonArray{1, 2}));
+    }
+
+    void stopEndsARetry()
+    {
+        std::stop_source stop;
+        m_http.setHandler([&stop](const HttpRequest &) {
+            stop.request_stop();
+            return emptyResponse(429);
+        });
+        const auto result = m_client->object(GraphCall::get({QStringLiteral("x")}), stop.get_token());
+        QVERIFY(!result);
+        QCOMPARE(result.error().code, ErrorCode::Cancelled);
+    }
+};
+
+QTEST_GUILESS_MAIN(GraphClientTest)
+#include "tst_graph_client.moc"

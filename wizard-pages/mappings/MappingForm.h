@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "wizard-pages/mappings/MappingsModel.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QLineEdit;
+
+namespace cloudsync {
+
+/// The fields of one mapping.
+class MappingForm : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit MappingForm(QWidget *parent = nullptr);
+    [[nodiscard]] AttributeMappingAnswers mapping() const;
+    void setMapping(const AttributeMappingAnswers &mapping);
+
+    /// Names for people.
+    [[nodiscard]] static QString kindName(MappingKind kind);
+    [[nodiscard]] static QString flowName(MappingFlow flow);
+
+private:
+    QComboBox *m_object;
+    QLineEdit *m_target;
+    QComboBox *m_kind;
+    QLineEdit *m_source;
+    QLineEdit *m_default;
+    QComboBox *m_flow;
+    QCheckBox *m_takeOut;
+};
+
+} // namespace cloudsync
