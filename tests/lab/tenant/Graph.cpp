@@ -262,7 +262,10 @@ Reply graphRoute(Lab &lab, Exchange &exchange)
         lab.changed = true;
     if (found->locks)
         lock.unlock();
-    return found->handler(lab, exchange);
+    Reply reply = found->handler(lab, exchange);
+    if (found->write)
+        lab.changed = true; // a handler that locks for itself may have been overtaken by a save
+    return reply;
 }
 
 } // namespace cloudsync::lab

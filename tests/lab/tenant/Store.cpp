@@ -108,6 +108,8 @@ void Store::run()
 
 void Store::save()
 {
+    // One at a time: who comes second must find the first one's file written, since the program may end right after.
+    const std::lock_guard saving(m_saving);
     const bool state = m_lab.changed.exchange(false);
     const bool objects = m_lab.objectsChanged.exchange(false);
     if (!state && !objects)

@@ -30,7 +30,7 @@ private:
     Lab &m_lab;
     std::filesystem::path m_folder;
     std::string m_lastProvisioning, m_lastAudit;
-    std::mutex m_mutex;
+    std::mutex m_mutex, m_saving;
     std::condition_variable m_condition;
     bool m_stop = false;
     std::thread m_thread;
