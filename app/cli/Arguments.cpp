@@ -34,6 +34,7 @@ struct Raw
 struct VerbOptions
 {
     bool answers = false;
+    bool answersOptional = false;
     bool only = false;
     bool yes = false;
     bool resume = false;
@@ -60,6 +61,8 @@ const std::vector<VerbRow> &verbTable()
         {"undo", Verb::Undo, QT_TRANSLATE_NOOP("Arguments", "Take back what a run created, in reverse"), {.yes = true, .run = true}},
         {"status", Verb::Status, QT_TRANSLATE_NOOP("Arguments", "Show agents, jobs, quarantine, last cycle and counts"), {.answers = true, .watch = true}},
         {"report", Verb::Report, QT_TRANSLATE_NOOP("Arguments", "Write the as-built report of a run as one HTML file"), {.run = true, .out = true}},
+        {"bundle", Verb::Bundle, QT_TRANSLATE_NOOP("Arguments", "Write a support bundle without secrets and tokens"),
+         {.answersOptional = true, .out = true}},
         {"schema", Verb::Schema, QT_TRANSLATE_NOOP("Arguments", "Print the JSON Schema of the answer file"), {}},
         {"version", Verb::Version, QT_TRANSLATE_NOOP("Arguments", "Print the versions of the product and its libraries"), {}},
     };
@@ -73,6 +76,8 @@ void addVerb(CLI::App &app, const VerbRow &row, Arguments &arguments, Raw &raw)
     command->callback([&arguments, verb = row.verb] { arguments.verb = verb; });
     if (row.options.answers)
         command->add_option("--answers", raw.answers, tr("The answer file").toStdString())->required()->type_name("FILE");
+    if (row.options.answersOptional)
+        command->add_option("--answers", raw.answers, tr("The answer file; with it, what check and status find goes in").toStdString())->type_name("FILE");
     if (row.options.only)
         command->add_option("--only", raw.only, tr("Only these sections: server, directory, tenant").toStdString())->type_name("SECTION,…");
     if (row.options.yes)

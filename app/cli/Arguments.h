@@ -8,7 +8,7 @@
 
 namespace cloudsync {
 
-enum class Verb { Check, Plan, Apply, Undo, Status, Report, Schema, Version };
+enum class Verb { Check, Plan, Apply, Undo, Status, Report, Bundle, Schema, Version };
 
 /// The command line as values. Names are public (command-line contract).
 struct Arguments

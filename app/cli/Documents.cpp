@@ -162,6 +162,16 @@ QJsonObject statusDocument(const StatusReport &report)
     return withExitCode(ExitCode::Done, report.toJson());
 }
 
+QJsonObject versionDocument(const QJsonObject &libraryVersions)
+{
+    QJsonObject document = libraryVersions;
+    document.insert(QStringLiteral("product"), QStringLiteral(CLOUDSYNC_VERSION));
+    document.insert(QStringLiteral("qt"), QString::fromLatin1(qVersion()));
+    document.insert(QStringLiteral("answerFile"), 1);
+    document.insert(QStringLiteral("journal"), 1);
+    return withExitCode(ExitCode::Done, document);
+}
+
 QJsonObject errorDocument(const Error &error, ExitCode code, const QString &logFile)
 {
     return withExitCode(code, {{QStringLiteral("error"), errorMember(error, nothingChanged(), logFile)}});

@@ -14,6 +14,8 @@ namespace cloudsync {
 [[nodiscard]] QJsonObject runDocument(const RunReport &report, const QString &reportFile, const QString &logFile);
 [[nodiscard]] QJsonObject statusDocument(const StatusReport &report);
 [[nodiscard]] QJsonObject errorDocument(const Error &error, ExitCode code, const QString &logFile);
+/// Product, Qt, the libraries handed in and the versions of the public formats.
+[[nodiscard]] QJsonObject versionDocument(const QJsonObject &libraryVersions);
 /// One line of progress.
 [[nodiscard]] QJsonObject progressDocument(const ProgressEvent &event);
 /// The member "error": code, title, happened, changed, next, logFile, and causes where there are several.

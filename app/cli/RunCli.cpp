@@ -57,6 +57,8 @@ ExitCode runVerb(const Call &call)
         return runStatus(call);
     case Verb::Report:
         return runReport(call);
+    case Verb::Bundle:
+        return runBundle(call);
     case Verb::Schema:
         return runSchema(call);
     case Verb::Version:

@@ -60,7 +60,7 @@ private Q_SLOTS:
     {
         const auto parsed = parseArguments({"--help"});
         QVERIFY(parsed);
-        for (const char *verb : {"check", "plan", "apply", "undo", "status", "report", "schema", "version"})
+        for (const char *verb : {"check", "plan", "apply", "undo", "status", "report", "bundle", "schema", "version"})
             QVERIFY2(parsed->help.contains(QLatin1String(verb)), verb);
     }
 };

@@ -126,6 +126,27 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(m_folder->filePath("r.html")));
     }
 
+    void aBundleIsWrittenEvenWhenNothingWorks()
+    {
+        const QString zip = m_folder->filePath("bundle.zip");
+        QCOMPARE(m_cli->run({"bundle", "--answers", answers(goodAnswers()), "--out", zip, "--json"}), ExitCode::Done);
+        const QStringList files = m_cli->json().value("files").toVariant().toStringList();
+        for (const char *name : {"README.txt", "version.json", "host.json", "answers/answers.json", "check.json"})
+            QVERIFY2(files.contains(QLatin1String(name)), name);
+        QVERIFY(QFile::exists(zip));
+        QVERIFY(nothingWritten());
+    }
+
+    void aBundleNeedsNoAnswersAndTakesWrongOnesAlong()
+    {
+        QCOMPARE(m_cli->run({"bundle", "--out", m_folder->filePath("bare.zip"), "--json"}), ExitCode::Done);
+        QCOMPARE(m_cli->directories.attempts, 0);
+        QCOMPARE(m_cli->run({"bundle", "--answers", answers({{"colour", "blue"}}), "--out", m_folder->filePath("wrong.zip"), "--json"}), ExitCode::Done);
+        QVERIFY(m_cli->json().value("files").toVariant().toStringList().contains("check.json"));
+        QCOMPARE(m_cli->run({"bundle", "--json"}), ExitCode::AnswersWrong);
+        QCOMPARE(m_cli->run({"bundle", "--out", m_folder->filePath("no/folder.zip"), "--json"}), exitCodeFor(ErrorCode::FileUnwritable));
+    }
+
     void jsonIsOneDocumentOnStandardOutput()
     {
         QCOMPARE(m_cli->run({"status", "--answers", answers(goodAnswers()), "--json"}), ExitCode::AnswersWrong); // no signIn in the answers

@@ -85,6 +85,7 @@ struct AgentFacts
     QString serviceAccount; ///< logon name of the agent's service
     QStringList domains;    ///< Active Directory domains it was given
     QStringList preferredControllers; ///< in order, of all domains
+    QString traceFolder;    ///< where the agent writes its trace; empty where there is none
 };
 
 /// This server: host, registry, services, the agent's package and its cmdlets. Blocking, thread-safe. Where the system is not

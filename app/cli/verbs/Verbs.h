@@ -13,6 +13,7 @@ namespace cloudsync {
 [[nodiscard]] ExitCode runUndo(const Call &call);
 [[nodiscard]] ExitCode runStatus(const Call &call);
 [[nodiscard]] ExitCode runReport(const Call &call);
+[[nodiscard]] ExitCode runBundle(const Call &call);
 [[nodiscard]] ExitCode runSchema(const Call &call);
 [[nodiscard]] ExitCode runVersion(const Call &call);
 
