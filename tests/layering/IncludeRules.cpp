@@ -51,7 +51,7 @@ const QVector<IncludeRule> &includeRules()
         {"wizard-pages/widgets", "wizard-pages/widgets/.*", {engine}, widgetQt, {"tl"}},
         {"wizard-pages pages", "wizard-pages/.*", {"wizard-pages/widgets/.*"}, widgetQt, {}},
         {"app/wizard", "app/wizard/.*", {engine, ports, setup, "wizard-pages/.*"}, widgetQt, {"tl"}},
-        {"app/cli", "app/cli/.*", {engine, ports, setup}, core, {"tl", "CLI"}},
+        {"app/cli", "app/cli/.*", {engine, ports, setup, "app/cli/.*"}, core, {"tl", "CLI"}},
         {"app/main-*", "app/main-.*", {".*"}, {"QtCore", "QtGui", "QtWidgets", "QtNetwork"}, {"tl", "io.h", "windows.h", "pthread.h", "termios.h", "unistd.h"}},
         {"resources", "resources/.*", {}, core, {}},
     };
