@@ -108,6 +108,13 @@ CliStreams terminalStreams()
             std::string line;
             return std::getline(std::cin, line) && (line == "y" || line == "Y" || line == "yes");
         };
+        streams.askText = [](const QString &question) -> std::optional<QString> {
+            write(stderr, (question + QStringLiteral(": ")).toUtf8());
+            std::string line;
+            if (!std::getline(std::cin, line))
+                return std::nullopt;
+            return QString::fromStdString(line).trimmed();
+        };
         streams.askSecret = [](const QString &purpose) -> std::optional<Secret> {
             write(stderr, (purpose + QStringLiteral(": ")).toUtf8());
             std::string line;

@@ -15,6 +15,8 @@ export CCACHE_DIR=${CCACHE_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/ccache}
 # What was compiled in one checkout serves the next one, wherever it lies.
 export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1
 cd "$root"
+# Each program adds how many requests its tenants saw, and how many of them were checked.
+export CLOUDSYNC_REQUEST_TALLY=$build/requests.tally
 
 packaging/linux/install-dependencies.sh build lab test
 
@@ -22,7 +24,7 @@ packaging/linux/install-dependencies.sh build lab test
 privileged=()
 if [ "$(id -u)" != 0 ] && [ "$(cat /proc/sys/net/ipv4/ip_unprivileged_port_start)" -gt 88 ]; then
     privileged=(sudo setpriv --reuid "$(id -u)" --regid "$(id -g)" --init-groups --inh-caps +net_bind_service
-        --ambient-caps +net_bind_service -- env "HOME=$HOME" "PATH=$PATH" ${XDG_CACHE_HOME:+"XDG_CACHE_HOME=$XDG_CACHE_HOME"})
+        --ambient-caps +net_bind_service -- env "HOME=$HOME" "PATH=$PATH" "CLOUDSYNC_REQUEST_TALLY=$CLOUDSYNC_REQUEST_TALLY" ${XDG_CACHE_HOME:+"XDG_CACHE_HOME=$XDG_CACHE_HOME"})
 fi
 
 mkdir -p "$build"
@@ -34,8 +36,8 @@ if ! NINJA_STATUS='[%f of %t] ' cmake --build "$build" --parallel "${TEST_JOBS:-
 fi
 
 results=$build/test-results.xml
-rm -f "$results"
+rm -f "$results" "$CLOUDSYNC_REQUEST_TALLY"
 # The whole output of each test goes into the result file, where the single test functions are counted.
 ${privileged[@]+"${privileged[@]}"} ctest --test-dir "$build" --parallel 2 --timeout 900 --output-on-failure --no-tests=error \
     --test-output-size-passed 4000000 --test-output-size-failed 4000000 --output-junit "$results" "$@" || true
-exec /usr/bin/python3 tests/summary.py "$results"
+exec /usr/bin/python3 tests/summary.py "$results" "$CLOUDSYNC_REQUEST_TALLY"

@@ -67,13 +67,28 @@ class Sum:
         self.skipped += [f"{name}: {function}" for function, verdict in seen.items() if verdict == "skipped"]
 
 
-def main(path):
+def add_requests(total, path):
+    """Lines "<requests> <checked> <invalid>" of the tenants that the tests ran against."""
+    try:
+        with open(path, encoding="ascii") as lines:
+            counts = [[int(number) for number in line.split()] for line in lines]
+    except OSError:
+        return  # no test needed a tenant
+    requests, checked, invalid = (sum(column) for column in zip(*counts)) if counts else (0, 0, 0)
+    print(f"Requests to the tenant: {requests}; bodies checked against graph-beta.json: {checked}; not valid: {invalid}")
+    if invalid:
+        total.failed.append(f"{invalid} request bodies are not valid by graph-beta.json")
+
+
+def main(path, tally=None):
     total = Sum()
     try:
         for case in ElementTree.parse(path).getroot().iter("testcase"):
             total.add(case)
     except (OSError, ElementTree.ParseError) as problem:
         total.failed.append(f"the result file cannot be read: {problem}")
+    if tally:
+        add_requests(total, tally)
     for title, names in (("Skipped:", total.skipped), ("Failed:", total.failed)):
         if names:
             print(title)
@@ -84,4 +99,4 @@ def main(path):
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(*sys.argv[1:3]))

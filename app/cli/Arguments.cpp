@@ -29,6 +29,14 @@ struct Raw
     std::string logLevel = "info";
     std::string stateDir;
     std::string lang;
+    std::string dn;
+    std::string objectType;
+    std::string since;
+    std::string action;
+    std::string domain;
+    std::string jobTemplate;
+    std::string confirm;
+    std::string with;
 };
 
 struct VerbOptions
@@ -41,6 +49,12 @@ struct VerbOptions
     bool watch = false;
     bool run = false;
     bool out = false;
+    bool dn = false;    ///< and --type
+    bool since = false;
+    bool job = false;   ///< the action and --template
+    bool domain = false;
+    bool confirm = false;
+    bool with = false;
 };
 
 struct VerbRow
@@ -59,7 +73,17 @@ const std::vector<VerbRow> &verbTable()
         {"apply", Verb::Apply, QT_TRANSLATE_NOOP("Arguments", "Carry the plan out; a second run changes nothing"),
          {.answers = true, .only = true, .yes = true, .resume = true}},
         {"undo", Verb::Undo, QT_TRANSLATE_NOOP("Arguments", "Take back what a run created, in reverse"), {.yes = true, .run = true}},
-        {"status", Verb::Status, QT_TRANSLATE_NOOP("Arguments", "Show agents, jobs, quarantine, last cycle and counts"), {.answers = true, .watch = true}},
+        {"status", Verb::Status, QT_TRANSLATE_NOOP("Arguments", "Show agents, jobs, quarantine, last cycle and counts"), {.answers = true, .only = true, .watch = true}},
+        {"provision", Verb::Provision, QT_TRANSLATE_NOOP("Arguments", "Provision one object now and show the steps that the service reports"),
+         {.answers = true, .dn = true}},
+        {"logs", Verb::Logs, QT_TRANSLATE_NOOP("Arguments", "Show the provisioning and audit log entries of the synchronisation"),
+         {.answers = true, .since = true}},
+        {"job", Verb::Job, QT_TRANSLATE_NOOP("Arguments", "Start, pause or restart jobs, clear a quarantine, allow held deletions"),
+         {.answers = true, .yes = true, .job = true, .domain = true}},
+        {"remove", Verb::Remove, QT_TRANSLATE_NOOP("Arguments", "Remove a configuration from the tenant; what it synchronised stays"),
+         {.answers = true, .domain = true, .confirm = true}},
+        {"export", Verb::Export, QT_TRANSLATE_NOOP("Arguments", "Write answers read back from what runs"), {.answers = true, .out = true}},
+        {"compare", Verb::Compare, QT_TRANSLATE_NOOP("Arguments", "Show in what two answer files differ"), {.answers = true, .with = true}},
         {"report", Verb::Report, QT_TRANSLATE_NOOP("Arguments", "Write the as-built report of a run as one HTML file"), {.run = true, .out = true}},
         {"bundle", Verb::Bundle, QT_TRANSLATE_NOOP("Arguments", "Write a support bundle without secrets and tokens"),
          {.answersOptional = true, .out = true}},
@@ -88,6 +112,24 @@ void addVerb(CLI::App &app, const VerbRow &row, Arguments &arguments, Raw &raw)
         command->add_flag("--watch", arguments.watch, tr("Show again every 30 seconds until stopped").toStdString());
     if (row.options.run)
         command->add_option("--run", raw.run, tr("The run; without it the newest").toStdString())->type_name("ID");
+    if (row.options.dn) {
+        command->add_option("--dn", raw.dn, tr("Distinguished name of the object").toStdString())->required()->type_name("DN");
+        command->add_option("--type", raw.objectType, tr("Its class: user, inetOrgPerson, group, contact or computer; without it, what the directory says").toStdString())
+            ->type_name("CLASS");
+    }
+    if (row.options.since)
+        command->add_option("--since", raw.since, tr("From when on: 2026-01-31T12:00:00Z, or 90m, 24h, 7d ago").toStdString())->type_name("TIME");
+    if (row.options.job) {
+        command->add_option("action", raw.action, tr("start, pause, restart, clearQuarantine or allowDeletes").toStdString())->required()->type_name("ACTION");
+        command->add_option("--template", raw.jobTemplate, tr("Only the job of this template, for example AD2AADProvisioning").toStdString())
+            ->type_name("TEMPLATE");
+    }
+    if (row.options.domain)
+        command->add_option("--domain", raw.domain, tr("The configuration; without it the only one of the answers").toStdString())->type_name("DOMAIN");
+    if (row.options.confirm)
+        command->add_option("--confirm", raw.confirm, tr("The domain once more, instead of typing it").toStdString())->type_name("DOMAIN");
+    if (row.options.with)
+        command->add_option("--with", raw.with, tr("The other answer file").toStdString())->required()->type_name("FILE");
     if (row.options.out)
         command->add_option("--out", raw.out, tr("The file to write").toStdString())->required()->type_name("FILE");
 }
@@ -130,6 +172,17 @@ Result<ParsedArguments> parseArguments(const QStringList &words)
     arguments.logFile = QString::fromStdString(raw.logFile);
     arguments.stateDir = QString::fromStdString(raw.stateDir);
     arguments.lang = QString::fromStdString(raw.lang);
+    arguments.dn = QString::fromStdString(raw.dn);
+    arguments.objectType = QString::fromStdString(raw.objectType);
+    arguments.since = QString::fromStdString(raw.since);
+    arguments.action = QString::fromStdString(raw.action);
+    arguments.domain = QString::fromStdString(raw.domain);
+    arguments.jobTemplate = QString::fromStdString(raw.jobTemplate);
+    arguments.confirm = QString::fromStdString(raw.confirm);
+    arguments.with = QString::fromStdString(raw.with);
+    // Comparing directory and server would need their credentials; who wants that says so.
+    if (arguments.verb == Verb::Status)
+        arguments.sections = Section::Tenant;
     if (!raw.only.empty()) {
         auto sections = sectionsFromText(QString::fromStdString(raw.only));
         if (!sections)

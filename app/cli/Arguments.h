@@ -8,7 +8,23 @@
 
 namespace cloudsync {
 
-enum class Verb { Check, Plan, Apply, Undo, Status, Report, Bundle, Schema, Version };
+enum class Verb {
+    Check,
+    Plan,
+    Apply,
+    Undo,
+    Status,
+    Provision,
+    Logs,
+    Job,
+    Remove,
+    Export,
+    Compare,
+    Report,
+    Bundle,
+    Schema,
+    Version
+};
 
 /// The command line as values. Names are public (command-line contract).
 struct Arguments
@@ -21,6 +37,14 @@ struct Arguments
     bool watch = false;
     QString run;   ///< --run
     QString out;   ///< --out
+    QString dn;          ///< --dn
+    QString objectType;  ///< --type; empty: read from the directory
+    QString since;       ///< --since, as it was typed
+    QString action;      ///< what `job` does
+    QString domain;      ///< --domain; empty: the only one of the answers
+    QString jobTemplate; ///< --template; empty: every job concerned
+    QString confirm;     ///< --confirm
+    QString with;        ///< --with
 
     bool json = false;
     bool quiet = false;

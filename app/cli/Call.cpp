@@ -35,6 +35,22 @@ Result<BackendRequest> Call::request(const QString &answersFile) const
     return made;
 }
 
+Result<QString> Call::domain(const Answers &answers) const
+{
+    if (!arguments.domain.isEmpty())
+        return arguments.domain;
+    if (answers.configurations.size() == 1)
+        return answers.configurations.first().domain;
+    return fail(ErrorCode::AnswerMissing, QStringLiteral("--domain"));
+}
+
+ExitCode Call::told(const QString &text, QJsonObject document) const
+{
+    document.insert(QStringLiteral("exitCode"), static_cast<int>(ExitCode::Done));
+    reporter.message(text, document);
+    return ExitCode::Done;
+}
+
 Result<void> Call::agreed(const QString &question) const
 {
     if (arguments.yes)

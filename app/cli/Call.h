@@ -25,6 +25,10 @@ struct Call
     [[nodiscard]] Result<BackendRequest> request() const;
     /// A request on another answer file than --answers.
     [[nodiscard]] Result<BackendRequest> request(const QString &answersFile) const;
+    /// --domain, or the only configuration that the answers name. AnswerMissing otherwise.
+    [[nodiscard]] Result<QString> domain(const Answers &answers) const;
+    /// Tells what was found or done and ends well.
+    [[nodiscard]] ExitCode told(const QString &text, QJsonObject document) const;
     /// Nothing is changed before it was shown and agreed to: --yes, or a person at the terminal. ConfirmationMissing, Cancelled.
     [[nodiscard]] Result<void> agreed(const QString &question) const;
     /// Writes the report of a run that ended beside its journal, reports the run and gives its exit code.

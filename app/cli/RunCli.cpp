@@ -55,6 +55,18 @@ ExitCode runVerb(const Call &call)
         return runUndo(call);
     case Verb::Status:
         return runStatus(call);
+    case Verb::Provision:
+        return runProvision(call);
+    case Verb::Logs:
+        return runLogs(call);
+    case Verb::Job:
+        return runJob(call);
+    case Verb::Remove:
+        return runRemove(call);
+    case Verb::Export:
+        return runExport(call);
+    case Verb::Compare:
+        return runCompare(call);
     case Verb::Report:
         return runReport(call);
     case Verb::Bundle:

@@ -19,6 +19,8 @@ struct CliStreams
     bool colour = false; ///< standard output is a terminal that shows colours
     /// Asks a question that is answered with yes or no; absent when there is no terminal.
     std::function<bool(const QString &question)> confirm;
+    /// Asks for a word that is shown while it is typed; absent when there is no terminal.
+    std::function<std::optional<QString>(const QString &question)> askText;
     /// Asks for a secret without showing it; absent when there is no terminal.
     std::function<std::optional<Secret>(const QString &purpose)> askSecret;
 };

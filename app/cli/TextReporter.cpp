@@ -181,12 +181,15 @@ void TextReporter::status(const StatusReport &report)
     say(tr("Agents"));
     for (const AgentStatus &agent : report.agents)
         say(QStringLiteral("  ") + painted(agent.status.leftJustified(10), agent.status == QStringLiteral("active") ? Tone::Good : Tone::Bad)
-            + plain(agent.machine) + QStringLiteral("  ") + plain(agent.version));
+            + plain(agent.machine) + QStringLiteral("  ") + plain(agent.version)
+            + (agent.health == QStringLiteral("healthy") ? tr("  (works)") : QString()));
     if (report.agents.isEmpty())
         say(QStringLiteral("  ") + tr("No agent is registered."));
     for (const ConfigurationStatus &configuration : report.configurations) {
         say({});
-        say(tr("Configuration %1").arg(plain(configuration.domain)));
+        say(tr("Configuration %1: %2").arg(plain(configuration.domain), configuration.health));
+        for (const QString &reason : configuration.reasons)
+            say(QStringLiteral("  ") + painted(plain(reason), Tone::Careful));
         for (const JobStatus &job : configuration.jobs) {
             const bool good = job.state == QStringLiteral("Active");
             say(QStringLiteral("  ") + painted(job.state.leftJustified(12), good ? Tone::Good : Tone::Careful) + plain(job.templateId)
@@ -196,13 +199,28 @@ void TextReporter::status(const StatusReport &report)
                 counts.append(plain(it.key()) + QStringLiteral(" ") + QString::number(it.value().toInteger()));
             if (!counts.isEmpty())
                 say(QStringLiteral("              ") + counts.join(QStringLiteral(", ")));
-            if (!job.quarantine.isEmpty())
+            if (!job.lastCycle.isEmpty())
                 say(QStringLiteral("              ")
-                    + tr("Quarantine: %1, next attempt %2")
-                          .arg(plain(job.quarantine.value(QStringLiteral("reason")).toString()),
-                               plain(job.quarantine.value(QStringLiteral("nextAttempt")).toString())));
+                    + tr("last cycle: %1 in scope, %2 read, %3 written, %4 failed")
+                          .arg(job.lastCycle.value(QStringLiteral("inScope")).toInteger())
+                          .arg(job.lastCycle.value(QStringLiteral("imported")).toInteger())
+                          .arg(job.lastCycle.value(QStringLiteral("exported")).toInteger())
+                          .arg(job.lastCycle.value(QStringLiteral("failed")).toInteger()));
         }
     }
+    say({});
+    for (const QString &note : report.notes)
+        say(plain(note));
+    for (const QString &what : report.uncompared)
+        say(tr("Not compared with the answers: %1").arg(plain(what)));
+    for (const Drift &one : report.drift) {
+        say(painted(tr("differs from the answers"), Tone::Careful) + QStringLiteral("  ") + plain(one.title)
+            + painted(QStringLiteral("  ") + one.id, Tone::Faint));
+        for (const QString &change : one.changes)
+            say(QStringLiteral("  - ") + plain(change));
+    }
+    if (report.drift.isEmpty() && report.uncompared.isEmpty())
+        say(tr("What was compared is as the answers say."));
 }
 
 void TextReporter::complain(const Error &error, const QString &changed, const QString &logFile)

@@ -34,6 +34,47 @@ private Q_SLOTS:
         QCOMPARE(MappingsModel::expressionProblem(expression).isEmpty(), good);
     }
 
+    void theHintNamesTheCharacterWhileTyping()
+    {
+        AttributeMappingAnswers mapping;
+        mapping.kind = MappingKind::Expression;
+        QVERIFY(MappingsModel::hintFor(mapping).text.isEmpty()); // nothing typed yet
+        mapping.source = QStringLiteral("Append([sn] [cn])");
+        const MappingsModel::Hint wrong = MappingsModel::hintFor(mapping);
+        QVERIFY2(wrong.text.contains(QStringLiteral("13")), qPrintable(wrong.text));
+        QCOMPARE(wrong.position, 12);
+        QVERIFY(wrong.isWrong);
+        mapping.source = QStringLiteral("Frobnicate([sn])");
+        QVERIFY(!MappingsModel::hintFor(mapping).isWrong); // only the tenant can tell
+        mapping.kind = MappingKind::Constant;
+        QVERIFY(MappingsModel::hintFor(mapping).text.isEmpty());
+    }
+
+    void anExpressionIsTriedInTheTenantWithoutWriting()
+    {
+        World world;
+        auto &configuration = world.tenant->addConfiguration(QStringLiteral("contoso.test"));
+        world.tenant->addJob(configuration, QStringLiteral("AD2AADProvisioning"));
+        const auto state = world.state(contosoAnswers());
+        state->setTenant(TenantSummary{});
+        MappingsModel model(*state);
+        QVERIFY(!model.canTry());
+        model.enter();
+        QTRY_VERIFY(model.canTry());
+        AttributeMappingAnswers mapping;
+        mapping.target = QStringLiteral("jobTitle");
+        mapping.kind = MappingKind::Expression;
+        mapping.source = QStringLiteral("ToUpper([title])");
+        model.tryOut(mapping, {});
+        QTRY_VERIFY(!model.trial().isEmpty());
+        QCOMPARE(world.tenant->asked, QStringList{QStringLiteral("parseExpression")});
+        QVERIFY(world.tenant->writes.isEmpty());
+        mapping.source = QStringLiteral("ToUpper([title]");
+        model.tryOut(mapping, {}); // what is certainly wrong is not sent
+        QVERIFY(!model.problem().title.isEmpty());
+        QCOMPARE(world.tenant->asked.size(), 1);
+    }
+
     void mappingsWithoutAValueAreRefused_data()
     {
         QTest::addColumn<int>("kind");

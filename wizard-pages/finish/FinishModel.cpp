@@ -20,11 +20,12 @@ QString countsText(const QJsonObject &counts)
 
 } // namespace
 
-FinishModel::FinishModel(SetupState &state, QObject *parent) : PageModel(state, parent) {}
+FinishModel::FinishModel(SetupState &state, QObject *parent) : PageModel(state, parent), m_testUser(state) {}
 
 void FinishModel::enter()
 {
     m_status.reset();
+    m_testUser.enter();
     clearProblem();
     if (const auto &refusal = state().refusal())
         setProblem(*refusal);
@@ -43,7 +44,7 @@ void FinishModel::readAgain()
     setBusy(tr("Reading how agent, service and jobs are doing."));
     m_reading.start(
         [&shared = state()](const std::stop_token &stop) {
-            return shared.backend().status({shared.session(), shared.sections(), stop, {}});
+            return shared.backend().status({shared.session(), shared.sections() & Sections(Section::Tenant), stop, {}});
         },
         [this](const Result<StatusReport> &status) {
             setBusy({});
@@ -117,6 +118,9 @@ void FinishModel::addJobFacts(QVector<Fact> &facts) const
                           : job.state == QLatin1String("Active") ? Weight::Good
                                                                  : Weight::Note});
         }
+        // Being started is not enough; why it does not do its work is what matters.
+        for (const QString &reason : configuration.reasons)
+            facts.append({configuration.domain, reason, Weight::Warning});
     }
 }
 
@@ -143,6 +147,10 @@ QVector<FinishModel::Fact> FinishModel::facts() const
                                                            : Weight::Warning});
     }
     addJobFacts(facts);
+    for (const QString &note : m_status->notes)
+        facts.append({tr("To know"), note, Weight::Note});
+    for (const Drift &one : m_status->drift)
+        facts.append({tr("Differs from the answers"), one.title, Weight::Warning});
     return facts;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "wizard-pages/finish/TestUserModel.h"
 #include "wizard-pages/state/PageModel.h"
 #include "wizard-pages/state/Request.h"
 
@@ -35,6 +36,9 @@ public:
     [[nodiscard]] QVector<Fact> facts() const;
     [[nodiscard]] QStringList leftBehind() const;
     [[nodiscard]] QStringList nextSteps() const;
+    /// One user as a proof, once the rest is verified.
+    [[nodiscard]] TestUserModel *testUser() { return &m_testUser; }
+    [[nodiscard]] bool canTryUser() const { return isVerified() && m_testUser.isPossible(); }
     [[nodiscard]] QString logPath() const { return state().ports().log.path(); }
 
     [[nodiscard]] bool canReport() const { return state().runReport() && !state().runReport()->runId.isEmpty(); }
@@ -46,6 +50,7 @@ Q_SIGNALS:
 
 private:
     void addJobFacts(QVector<Fact> &facts) const;
+    TestUserModel m_testUser;
     std::optional<StatusReport> m_status;
     Request m_reading{this};
     Request m_writing{this};

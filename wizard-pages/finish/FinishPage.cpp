@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wizard-pages/finish/FinishPage.h"
 
+#include "wizard-pages/finish/TestUserPanel.h"
 #include "wizard-pages/widgets/FactList.h"
 #include "wizard-pages/widgets/Labels.h"
 
@@ -42,7 +43,8 @@ QString bullets(const QStringList &lines)
 FinishPage::FinishPage(FinishModel *model, QWidget *parent)
     : SetupPage(tr("Finish"), tr("This is what the systems report now, after the run."), parent), m_model(model),
       m_mark(new MarkLabel(Mark::None, this)), m_headline(textLabel({}, this)), m_facts(new FactList(this)),
-      m_left(valueLabel({}, {}, this)), m_next(textLabel({}, this)), m_files(valueLabel({}, {}, this)),
+      m_left(valueLabel({}, {}, this)), m_next(textLabel({}, this)),
+      m_tryUser(new TestUserPanel(model->testUser(), this)), m_files(valueLabel({}, {}, this)),
       m_again(new QPushButton(tr("&Look again"), this)), m_report(new QPushButton(tr("&Open the report"), this))
 {
     scaleFont(m_headline, 1.15, true);
@@ -60,6 +62,7 @@ FinishPage::FinishPage(FinishModel *model, QWidget *parent)
     content()->addWidget(m_left);
     content()->addWidget(m_next);
     content()->addLayout(buttons);
+    content()->addWidget(m_tryUser);
     content()->addWidget(m_files);
     content()->addStretch(1);
     connect(m_again, &QPushButton::clicked, model, &FinishModel::readAgain);
@@ -86,6 +89,7 @@ void FinishPage::refresh()
     const QStringList next = m_model->nextSteps();
     m_next->setText(next.isEmpty() ? QString() : tr("What to do next:") + QLatin1Char('\n') + bullets(next));
     m_next->setHidden(next.isEmpty());
+    m_tryUser->setHidden(!m_model->canTryUser());
     m_report->setVisible(m_model->canReport());
     m_again->setEnabled(!m_model->isReading());
     if (m_files->text().isEmpty() && !m_model->logPath().isEmpty())

@@ -11,6 +11,7 @@ namespace cloudsync {
 
 class FactList;
 class MarkLabel;
+class TestUserPanel;
 
 class FinishPage : public SetupPage
 {
@@ -29,6 +30,7 @@ private:
     FactList *m_facts;
     QLabel *m_left;
     QLabel *m_next;
+    TestUserPanel *m_tryUser;
     QLabel *m_files;
     QPushButton *m_again;
     QPushButton *m_report;

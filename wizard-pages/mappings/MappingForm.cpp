@@ -2,17 +2,21 @@
 #include "wizard-pages/mappings/MappingForm.h"
 
 #include "wizard-pages/widgets/Labels.h"
+#include "wizard-pages/widgets/Mark.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
 #include <QLineEdit>
 
 namespace cloudsync {
 
 MappingForm::MappingForm(QWidget *parent)
     : QWidget(parent), m_object(new QComboBox(this)), m_target(new QLineEdit(this)), m_kind(new QComboBox(this)),
-      m_source(new QLineEdit(this)), m_default(new QLineEdit(this)), m_flow(new QComboBox(this)),
+      m_source(new QLineEdit(this)), m_hintMark(new MarkLabel(Mark::None, this)), m_hint(textLabel({}, this)),
+      m_default(new QLineEdit(this)), m_flow(new QComboBox(this)),
       m_takeOut(new QCheckBox(tr("Ta&ke the mapping of this attribute out"), this))
 {
     for (const char *object : {"user", "inetOrgPerson", "group", "contact"})
@@ -29,9 +33,27 @@ MappingForm::MappingForm(QWidget *parent)
     form->addRow(fieldLabel(tr("&Attribute in the cloud:"), m_target, this), m_target);
     form->addRow(fieldLabel(tr("Comes f&rom:"), m_kind, this), m_kind);
     form->addRow(fieldLabel(tr("Val&ue:"), m_source, this), m_source);
+    auto *hint = new QHBoxLayout;
+    hint->addWidget(m_hintMark, 0, Qt::AlignTop);
+    hint->addWidget(m_hint, 1);
+    form->addRow(QString(), hint);
+    setHint({});
+    connect(m_source, &QLineEdit::textChanged, this, &MappingForm::edited);
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &MappingForm::edited);
+    connect(m_takeOut, &QCheckBox::toggled, this, &MappingForm::edited);
     form->addRow(fieldLabel(tr("&When empty:"), m_default, this), m_default);
     form->addRow(fieldLabel(tr("A&pplied:"), m_flow, this), m_flow);
     form->addRow(m_takeOut);
+}
+
+void MappingForm::setHint(const MappingsModel::Hint &hint)
+{
+    m_hint->setText(hint.text);
+    m_hint->setVisible(!hint.text.isEmpty());
+    m_hintMark->setVisible(!hint.text.isEmpty());
+    m_hintMark->setMark(hint.isWrong ? Mark::Error : hint.position >= 0 ? Mark::Warning : Mark::Ok);
+    // A screen reader says it with the field; sighted people read it below.
+    m_source->setAccessibleDescription(hint.text);
 }
 
 QString MappingForm::kindName(MappingKind kind)

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wizard-pages/mappings/MappingsModel.h"
 
+#include "backend/setup/answers/ExpressionSyntax.h"
+#include "backend/setup/tenant/ExpressionTrial.h"
+
 #include <QJsonArray>
 #include <QJsonObject>
 
@@ -62,6 +65,7 @@ AttributeMappingAnswers dateMapping(const QString &source, const QString &target
 
 void MappingsModel::enter()
 {
+    m_trial.clear();
     DomainPageModel::enter();
     readDefaults();
 }
@@ -85,40 +89,55 @@ void MappingsModel::readDefaults()
 
 QString MappingsModel::expressionProblem(const QString &expression)
 {
-    if (expression.trimmed().isEmpty())
-        return tr("The expression is empty.");
-    int depth = 0;
-    bool quoted = false;
-    bool inName = false;
-    for (int i = 0; i < expression.size(); ++i) {
-        const QChar c = expression.at(i);
-        if (c == QLatin1Char('\\') && quoted) {
-            ++i; // what follows is taken as it is
-            continue;
-        }
-        if (c == QLatin1Char('"') && !inName)
-            quoted = !quoted;
-        if (quoted)
-            continue;
-        if (c == QLatin1Char('[')) {
-            if (inName)
-                return tr("An attribute name in brackets holds another bracket.");
-            inName = true;
-        } else if (c == QLatin1Char(']')) {
-            if (!inName)
-                return tr("A closing bracket has no opening one.");
-            inName = false;
-        } else if (c == QLatin1Char('(')) {
-            ++depth;
-        } else if (c == QLatin1Char(')') && --depth < 0) {
-            return tr("A closing parenthesis has no opening one.");
-        }
+    const auto problem = cloudsync::expressionProblem(expression);
+    return problem && problem->isCertain ? problem->text : QString();
+}
+
+MappingsModel::Hint MappingsModel::hintFor(const AttributeMappingAnswers &mapping)
+{
+    if (mapping.kind != MappingKind::Expression || mapping.remove || mapping.source.trimmed().isEmpty())
+        return {};
+    const auto problem = cloudsync::expressionProblem(mapping.source);
+    if (!problem)
+        return {tr("The expression can be read."), -1, 0, false};
+    // People count from one.
+    return {tr("Character %1: %2").arg(problem->position + 1).arg(problem->text), static_cast<int>(problem->position),
+            static_cast<int>(problem->length), problem->isCertain};
+}
+
+bool MappingsModel::canTry() const
+{
+    return state().tenant() && !m_defaults.isEmpty();
+}
+
+void MappingsModel::tryOut(const AttributeMappingAnswers &mapping, const QString &example)
+{
+    if (const QString problem = problemOf(mapping); !problem.isEmpty()) {
+        setProblem(ErrorText{tr("The mapping is not complete"), problem, {}});
+        return;
     }
-    if (quoted)
-        return tr("A quotation mark is not closed.");
-    if (inName)
-        return tr("A bracket around an attribute name is not closed.");
-    return depth > 0 ? tr("An opening parenthesis is not closed.") : QString();
+    clearProblem();
+    m_trial.clear();
+    setBusy(tr("Asking the tenant."));
+    m_trying.start(
+        [&shared = state(), name = domain(), mapping, example](const std::stop_token &stop) {
+            return tryExpression(shared.session(), name, mapping, example, stop);
+        },
+        [this](const Result<ExpressionTrial> &trial) {
+            setBusy({});
+            if (!trial)
+                setProblem(trial.error());
+            else if (!trial->parsed)
+                m_trial = tr("The tenant does not accept it: %1").arg(trial->problem);
+            else if (trial->example.isEmpty())
+                m_trial = tr("The tenant accepts it.");
+            else if (!trial->problem.isEmpty())
+                m_trial = tr("The tenant accepts it, but has no result for %1: %2").arg(trial->example, trial->problem);
+            else
+                m_trial = tr("The result for %1 is: %2").arg(trial->example, trial->values.join(QStringLiteral(", ")));
+            Q_EMIT changed();
+        });
+    Q_EMIT changed();
 }
 
 QString MappingsModel::problemOf(const AttributeMappingAnswers &mapping)

@@ -34,8 +34,25 @@ public:
     void removeAt(int index);
     /// Sentence about a mapping; empty when it is good.
     [[nodiscard]] static QString problemOf(const AttributeMappingAnswers &mapping);
-    /// Brackets, quotes and names of an expression; empty when they fit together. The service has the last word.
+    /// What is certainly wrong with an expression; empty when nothing is. The service has the last word.
     [[nodiscard]] static QString expressionProblem(const QString &expression);
+    /// What to say while an expression is typed, and which characters it is about (-1: none in particular).
+    struct Hint
+    {
+        QString text; ///< empty: nothing to say
+        int position = -1;
+        int length = 0;
+        bool isWrong = false;
+    };
+    [[nodiscard]] static Hint hintFor(const AttributeMappingAnswers &mapping);
+
+    /// True when the tenant has a configuration whose schema an expression can be tried with.
+    [[nodiscard]] bool canTry() const;
+    /// Has the tenant parse the mapping's expression, and evaluate it for an object of the directory where one is
+    /// named.
+    void tryOut(const AttributeMappingAnswers &mapping, const QString &example);
+    /// What came of it, in a sentence; empty before.
+    [[nodiscard]] const QString &trial() const { return m_trial; }
 
     /// Ready-made mappings that administrators ask for most.
     void addHireDate();
@@ -49,7 +66,9 @@ protected:
 private:
     void readDefaults();
     QVector<DefaultMapping> m_defaults;
+    QString m_trial;
     Request m_reading{this};
+    Request m_trying{this};
 };
 
 } // namespace cloudsync

@@ -2,6 +2,7 @@
 #include "wizard-pages/mappings/MappingsPage.h"
 
 #include "wizard-pages/mappings/MappingForm.h"
+#include "wizard-pages/mappings/TryOutRow.h"
 #include "wizard-pages/widgets/DomainPicker.h"
 #include "wizard-pages/widgets/Labels.h"
 
@@ -18,8 +19,8 @@ MappingsPage::MappingsPage(MappingsModel *model, QWidget *parent)
                 tr("The service maps the usual attributes by itself. List here only what should be different."),
                 parent),
       m_model(model), m_domain(new DomainPicker(this)), m_table(new QTreeWidget(this)),
-      m_remove(new QPushButton(tr("Remo&ve"), this)), m_form(new MappingForm(this)), m_search(new QLineEdit(this)),
-      m_defaults(new QTreeWidget(this)), m_defaultsArea(new QWidget(this))
+      m_remove(new QPushButton(tr("Remo&ve"), this)), m_form(new MappingForm(this)), m_tryOut(new TryOutRow(this)),
+      m_search(new QLineEdit(this)), m_defaults(new QTreeWidget(this)), m_defaultsArea(new QWidget(this))
 {
     content()->addWidget(m_domain);
     addTable();
@@ -63,6 +64,10 @@ void MappingsPage::addForm()
     content()->addWidget(groupLabel(tr("Add or change a mapping"), this));
     content()->addWidget(m_form);
     content()->addWidget(put, 0, Qt::AlignLeft);
+    content()->addWidget(m_tryOut);
+    connect(m_form, &MappingForm::edited, this, [this] { m_form->setHint(MappingsModel::hintFor(m_form->mapping())); });
+    connect(m_tryOut, &TryOutRow::asked, m_model,
+            [this](const QString &example) { m_model->tryOut(m_form->mapping(), example); });
     connect(put, &QPushButton::clicked, m_model, [this] {
         if (m_model->put(m_form->mapping()))
             m_form->setMapping({});
@@ -131,6 +136,8 @@ void MappingsPage::refresh()
     for (int column : {0, 1, 2})
         m_table->resizeColumnToContents(column);
     m_remove->setEnabled(m_table->currentItem());
+    m_tryOut->setHidden(!m_model->canTry());
+    m_tryOut->setAnswer(m_model->trial());
     showDefaults();
 }
 

@@ -12,6 +12,7 @@ namespace cloudsync {
 
 class DomainPicker;
 class MappingForm;
+class TryOutRow;
 
 class MappingsPage : public SetupPage
 {
@@ -35,6 +36,7 @@ private:
     QTreeWidget *m_table;
     QPushButton *m_remove;
     MappingForm *m_form;
+    TryOutRow *m_tryOut;
     QLineEdit *m_search;
     QTreeWidget *m_defaults;
     QWidget *m_defaultsArea;

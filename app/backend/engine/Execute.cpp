@@ -95,6 +95,7 @@ private:
         QVector<QJsonObject> effectsBefore; ///< recorded before this run was continued
         QVector<QJsonObject> effects;
         bool interruptedBefore = false;
+        bool touched = false; ///< this run changed something here, or in what it needs
         int order = -1; ///< when it began; tasks go back in reverse
     };
 
@@ -167,6 +168,7 @@ private:
             const std::lock_guard lock(m_mutex);
             m_restart = std::max(m_restart, context.restart());
             slot.phase = result ? Phase::Good : Phase::Bad;
+            slot.touched = slot.report.outcome != StepOutcome::AlreadyThere || needsTouched(slot);
             if (!result) {
                 slot.report.outcome = StepOutcome::Failed;
                 slot.report.error = result.error();
@@ -185,9 +187,28 @@ private:
         tell(ProgressEvent::Kind::StepEnded, &slot, {}, 100, slot.report.milliseconds);
     }
 
+    [[nodiscard]] bool needsTouched(const Slot &slot) const
+    {
+        return std::any_of(slot.needs.begin(), slot.needs.end(), [this](const TaskId &need) {
+            return std::any_of(m_slots.begin(), m_slots.end(),
+                               [&](const Slot &other) { return other.report.id == need && other.touched; });
+        });
+    }
+
+    /// What was seen before the run, when it still holds: the task needs nothing that this run has changed.
+    [[nodiscard]] std::optional<State> seenBefore(const Slot &slot)
+    {
+        const auto seen = m_options.seen.constFind(slot.report.id);
+        if (seen == m_options.seen.constEnd() || m_options.resumed)
+            return std::nullopt;
+        const std::lock_guard lock(m_mutex);
+        return needsTouched(slot) ? std::nullopt : std::optional(*seen);
+    }
+
     Result<void> carryOut(Slot &slot, RunContext &context, const QElapsedTimer &timer)
     {
-        auto state = slot.task->check(context);
+        const std::optional<State> before = seenBefore(slot);
+        auto state = before ? Result<State>(*before) : slot.task->check(context);
         if (!state)
             return fail(std::move(state.error()));
         switch (state->kind) {

@@ -7,6 +7,8 @@
 #include "backend/engine/Progress.h"
 #include "backend/engine/RunReport.h"
 
+#include <QHash>
+
 namespace cloudsync {
 
 struct ExecuteOptions
@@ -15,6 +17,9 @@ struct ExecuteOptions
     ProgressSink progress;
     int parallel = 4;            ///< tasks side by side, at most
     bool undoOnFailure = true;   ///< take back what this run did when a step fails or a person stops
+    /// What inspect() found right before, by task: taken instead of a second check as long as nothing that the task
+    /// needs was changed by this run. Not for a run that is continued.
+    QHash<TaskId, State> seen;
     std::optional<JournalRecord> resumed; ///< what the journal says of the run so far, when one is continued
 };
 

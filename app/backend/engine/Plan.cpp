@@ -66,7 +66,7 @@ Result<QVector<PlannedStep>> inspect(const Plan &plan, RunContext &context)
     };
     {
         std::vector<std::jthread> threads;
-        const std::size_t count = std::min<std::size_t>(4, tasks.size());
+        const std::size_t count = std::min<std::size_t>(8, tasks.size());
         for (std::size_t i = 0; i < count; ++i)
             threads.emplace_back(work);
     }

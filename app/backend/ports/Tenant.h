@@ -65,6 +65,7 @@ struct SubscribedSku
     QStringList servicePlans;
     int enabledUnits = 0;
     int consumedUnits = 0;
+    QString skuId{}; ///< what assignLicense() takes
 };
 
 /// Answer of provisionOnDemand: both members are JSON documents that came as strings.
@@ -95,6 +96,8 @@ public:
     [[nodiscard]] virtual Result<QVector<SyncConfiguration>> configurations(const std::stop_token &stop) = 0;
     [[nodiscard]] virtual Result<SyncConfiguration> createConfiguration(const QString &displayName, const std::stop_token &stop) = 0;
     [[nodiscard]] virtual Result<void> removeServicePrincipal(const QString &servicePrincipalId, const std::stop_token &stop) = 0;
+    /// Object id of the application with this client id; empty when the tenant holds none.
+    [[nodiscard]] virtual Result<QString> applicationOf(const QString &appId, const std::stop_token &stop) = 0;
     [[nodiscard]] virtual Result<void> removeApplication(const QString &applicationId, const std::stop_token &stop) = 0;
     /// True when a service principal with this display name exists (the sync service's own: operations.md 2).
     [[nodiscard]] virtual Result<bool> servicePrincipalExists(const QString &displayName, const std::stop_token &stop) = 0;
@@ -112,6 +115,9 @@ public:
     [[nodiscard]] virtual Result<void> restartJob(const QString &servicePrincipalId, const QString &jobId, const QString &resetScope,
                                                   const std::stop_token &stop) = 0;
 
+    /// synchronizationSchema that a new job of the template starts with.
+    [[nodiscard]] virtual Result<QJsonObject> schemaOfTemplate(const QString &servicePrincipalId, const QString &templateId,
+                                                             const std::stop_token &stop) = 0;
     /// synchronizationSchema as it came; put back the exact object, changed only where needed. PUT replaces all.
     [[nodiscard]] virtual Result<QJsonObject> schema(const QString &servicePrincipalId, const QString &jobId, const std::stop_token &stop) = 0;
     [[nodiscard]] virtual Result<void> replaceSchema(const QString &servicePrincipalId, const QString &jobId, const QJsonObject &schema,

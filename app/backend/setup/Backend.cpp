@@ -4,10 +4,12 @@
 #include "backend/engine/Undo.h"
 #include "backend/setup/answers/AnswerFile.h"
 #include "backend/setup/directory/DirectorySetup.h"
+#include "backend/setup/errors/ErrorCatalogue.h"
 #include "backend/setup/report/HtmlReport.h"
 #include "backend/setup/server/ServerSetup.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSaveFile>
@@ -52,9 +54,34 @@ bool hasSomethingToTakeBack(const JournalRecord &record)
     return std::any_of(record.tasks.begin(), record.tasks.end(), [](const JournalTask &task) { return task.hasEffects(); });
 }
 
+// What the plan of a section would change now. A section that cannot be looked at does not hide the others.
+void addDrift(const BackendRequest &request, Section section, StatusReport &report)
+{
+    RunContext context(request.stop);
+    auto steps = inspect(planFor(request.session, section), context);
+    if (!steps) {
+        const Error &error = steps.error();
+        report.uncompared.append(sectionName(section) + QStringLiteral(": ") + errorText(error).happened);
+        return;
+    }
+    for (const PlannedStep &step : std::as_const(*steps)) {
+        // That a first cycle or an agent is waited for is told by health; it is nothing that differs from the answers.
+        if (step.state.kind == State::Kind::Satisfied || step.id.endsWith(QLatin1String(".verification")))
+            continue;
+        Drift drift{step.id, step.title, stateName(step.state.kind), step.state.changes};
+        if (step.state.why)
+            drift.changes.append(errorText(*step.state.why).happened);
+        report.drift.append(drift);
+    }
+}
+
 } // namespace
 
-Backend::Backend(Ports ports, QString stateFolder) : m_ports(ports), m_stateFolder(std::move(stateFolder)) {}
+Backend::Backend(Ports ports, QString stateFolder)
+    : m_ports(ports), m_stateFolder(std::move(stateFolder)),
+      m_copies(std::make_shared<StateCopies>(m_stateFolder + QStringLiteral("/copies")))
+{
+}
 
 QString Backend::journalFolder() const
 {
@@ -63,7 +90,7 @@ QString Backend::journalFolder() const
 
 std::shared_ptr<Session> Backend::session(Answers answers) const
 {
-    return std::make_shared<Session>(m_ports, std::move(answers));
+    return std::make_shared<Session>(m_ports, std::move(answers), m_copies);
 }
 
 CheckReport Backend::check(const BackendRequest &request) const
@@ -116,7 +143,15 @@ Result<QVector<PlannedStep>> Backend::plan(const BackendRequest &request) const
 
 Result<RunReport> Backend::apply(const BackendRequest &request, bool resume) const
 {
-    const CheckReport checked = check(request);
+    // Findings and plan only look, and have nothing to wait for from one another.
+    const Plan plan = planFor(request.session, request.sections);
+    RunContext context(request.stop);
+    std::optional<Result<QVector<PlannedStep>>> inspected;
+    CheckReport checked;
+    {
+        const std::jthread looking([&] { inspected = inspect(plan, context); });
+        checked = check(request);
+    }
     if (checked.exitCode != ExitCode::Done) {
         // The failure that decided the exit code speaks for the refusal; findings without one speak together.
         for (const Error &failure : checked.failures) {
@@ -135,9 +170,7 @@ Result<RunReport> Backend::apply(const BackendRequest &request, bool resume) con
         return fail(std::move(refused));
     }
 
-    const Plan plan = planFor(request.session, request.sections);
-    RunContext context(request.stop);
-    auto steps = inspect(plan, context);
+    auto &steps = *inspected;
     if (!steps)
         return fail(std::move(steps.error()));
     for (const PlannedStep &step : std::as_const(*steps)) {
@@ -154,6 +187,8 @@ Result<RunReport> Backend::apply(const BackendRequest &request, bool resume) con
     ExecuteOptions options;
     options.stop = request.stop;
     options.progress = request.progress;
+    for (const PlannedStep &step : std::as_const(*steps))
+        options.seen.insert(step.id, step.state);
     std::unique_ptr<Journal> journal;
     if (resume) {
         auto known = runs();
@@ -214,7 +249,32 @@ Result<RunReport> Backend::undo(const QString &runId, const ProgressSink &progre
 
 Result<StatusReport> Backend::status(const BackendRequest &request) const
 {
-    return readStatus(request.session, request.stop);
+    auto report = readStatus(request.session, request.stop);
+    if (!report)
+        return report;
+    for (const Section section : {Section::Directory, Section::Server, Section::Tenant}) {
+        if (request.sections & section)
+            addDrift(request, section, *report);
+    }
+    return report;
+}
+
+Result<ExportReport> Backend::exportTo(const BackendRequest &request, const QString &path) const
+{
+    auto report = exportAnswers(request.session, request.stop);
+    if (!report)
+        return report;
+    const QByteArray text = QJsonDocument(answersToJson(report->answers)).toJson();
+    // Nothing is written that could not be read: schema and rules hold for this file as for any other.
+    if (auto again = answersFromJson(text, QFileInfo(path).absolutePath()); !again)
+        return fail(std::move(again.error()));
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner))
+        return fail(ErrorCode::FileUnwritable, path, file.errorString());
+    file.write(text);
+    if (!file.commit())
+        return fail(ErrorCode::FileUnwritable, path, file.errorString());
+    return report;
 }
 
 Result<QVector<JournalRecord>> Backend::runs() const

@@ -7,6 +7,11 @@
 #include "backend/setup/session/Finding.h"
 #include "backend/setup/session/Sections.h"
 #include "backend/setup/session/Session.h"
+#include "backend/setup/answers/AnswersCompare.h"
+#include "backend/setup/tenant/ConfigurationExport.h"
+#include "backend/setup/tenant/JobControl.h"
+#include "backend/setup/tenant/OnDemand.h"
+#include "backend/setup/tenant/ProvisioningLog.h"
 #include "backend/setup/tenant/TenantSetup.h"
 
 namespace cloudsync {
@@ -52,7 +57,10 @@ public:
     [[nodiscard]] Result<RunReport> apply(const BackendRequest &request, bool resume = false) const;
     /// Takes back a run; empty id: the newest that has something to take back. The answers come from the journal.
     [[nodiscard]] Result<RunReport> undo(const QString &runId, const ProgressSink &progress, const std::stop_token &stop) const;
+    /// What runs now, and how the sections of the request differ from the answers.
     [[nodiscard]] Result<StatusReport> status(const BackendRequest &request) const;
+    /// Answers read back from what runs, written to `path` for the owner alone once they were read again and are right.
+    [[nodiscard]] Result<ExportReport> exportTo(const BackendRequest &request, const QString &path) const;
 
     /// Runs of this state folder, newest first.
     [[nodiscard]] Result<QVector<JournalRecord>> runs() const;
@@ -64,6 +72,7 @@ public:
 private:
     Ports m_ports;
     QString m_stateFolder;
+    std::shared_ptr<StateCopies> m_copies;
 };
 
 } // namespace cloudsync

@@ -12,6 +12,12 @@ namespace cloudsync {
 [[nodiscard]] ExitCode runApply(const Call &call);
 [[nodiscard]] ExitCode runUndo(const Call &call);
 [[nodiscard]] ExitCode runStatus(const Call &call);
+[[nodiscard]] ExitCode runProvision(const Call &call);
+[[nodiscard]] ExitCode runLogs(const Call &call);
+[[nodiscard]] ExitCode runJob(const Call &call);
+[[nodiscard]] ExitCode runRemove(const Call &call);
+[[nodiscard]] ExitCode runExport(const Call &call);
+[[nodiscard]] ExitCode runCompare(const Call &call);
 [[nodiscard]] ExitCode runReport(const Call &call);
 [[nodiscard]] ExitCode runBundle(const Call &call);
 [[nodiscard]] ExitCode runSchema(const Call &call);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Laboratory.h"
 
+#include "tests/support/RequestTally.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -41,6 +43,8 @@ QStringList withCommonOptions(const QStringList &arguments, const QString &state
 
 Laboratory::~Laboratory()
 {
+    if (!m_tenantUrl.isEmpty() && !qEnvironmentVariableIsEmpty(test::tallyVariable))
+        test::appendTally(get(QStringLiteral("/lab/record")));
     if (m_folder.isValid())
         static_cast<void>(runCommand(labScript(), {QStringLiteral("remove"), folder()}, scriptEnvironment()));
 }

@@ -54,6 +54,11 @@ public:
         L l(m);
         return t.removeServicePrincipal(a, s);
     }
+    Result<QString> applicationOf(Id a, Stop s) override
+    {
+        L l(m);
+        return t.applicationOf(a, s);
+    }
     Result<void> removeApplication(Id a, Stop s) override
     {
         L l(m);
@@ -110,6 +115,11 @@ public:
     {
         L l(m);
         return t.restartJob(a, b, c, s);
+    }
+    Result<QJsonObject> schemaOfTemplate(Id a, Id b, Stop s) override
+    {
+        L l(m);
+        return t.schemaOfTemplate(a, b, s);
     }
     Result<QJsonObject> schema(Id a, Id b, Stop s) override
     {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/tenant/LabTenant.h"
 
+#include "tests/support/RequestTally.h"
 #include "tests/support/tenant/TestCertificates.h"
 
 #include <QDeadlineTimer>
@@ -89,6 +90,7 @@ void LabTenant::stop()
 {
     if (m_process.state() == QProcess::NotRunning)
         return;
+    tally();
     m_process.terminate();
     if (!m_process.waitForFinished(10000)) {
         m_process.kill();
@@ -184,8 +186,17 @@ QJsonObject LabTenant::record(const QString &query)
     return control("GET", QStringLiteral("record") + (query.isEmpty() ? QString() : u'?' + query));
 }
 
+// What was recorded is counted before it goes: tests/run.sh adds it all up.
+void LabTenant::tally()
+{
+    if (m_endpoint.isEmpty() || qEnvironmentVariableIsEmpty(tallyVariable))
+        return;
+    appendTally(record());
+}
+
 void LabTenant::resetRecord()
 {
+    tally();
     (void)control("POST", QStringLiteral("record/reset"));
 }
 

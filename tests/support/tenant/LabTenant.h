@@ -65,6 +65,7 @@ public:
 
 private:
     [[nodiscard]] QString launch();
+    void tally();
 
     Log m_log;
     QtHttpClient m_http;

@@ -173,6 +173,7 @@ private:
         configuration.domain = domain(index);
         configuration.passwordHashSync = maybeFlag();
         configuration.exchangeHybridWriteback = maybeFlag();
+        configuration.deviceSync = maybeFlag();
         configuration.enable = maybeFlag();
         if (chance())
             configuration.notifications = NotificationAnswers{chance(), {QStringLiteral("it@contoso.com"), QStringLiteral("o'neil+x@contoso.com")}};

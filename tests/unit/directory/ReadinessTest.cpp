@@ -133,6 +133,22 @@ private Q_SLOTS:
         });
         row("no Exchange schema but writeback", "exchangeSchema", Severity::Error,
             [](Lab &lab) { lab.answers.configurations[0].exchangeHybridWriteback = true; });
+        const auto writeback = [=](Lab &lab, const char *minPwdAge) {
+            lab.answers.passwordWriteback = PasswordWritebackAnswers{true, false};
+            lab.directory->find(lab.directory->rootDse().defaultNamingContext)
+                ->set(QStringLiteral("minPwdAge"), text(minPwdAge));
+        };
+        row("a day between password changes", "minimumPasswordAge", Severity::Warning,
+            [=](Lab &lab) { writeback(lab, "-864000000000"); });
+        row("password changes at once", "minimumPasswordAge", Severity::Ok, [=](Lab &lab) { writeback(lab, "0"); });
+        row("writeback without its rights", "passwordWritebackRights", Severity::Warning, [=](Lab &lab) {
+            writeback(lab, "0");
+            lab.answers.serviceAccount->permissions = {PermissionSet::BasicRead};
+        });
+        row("writeback with its rights", "passwordWritebackRights", Severity::Ok, [=](Lab &lab) {
+            writeback(lab, "0");
+            lab.answers.serviceAccount->permissions = {PermissionSet::PasswordWriteBack};
+        });
         row("recycle bin off", "recycleBin", Severity::Info, [](Lab &lab) {
             lab.directory
                 ->find(lab.configuration(

@@ -232,6 +232,19 @@ private Q_SLOTS:
         QCOMPARE(lab.finding(QStringLiteral("agent")).severity, Severity::Error);
     }
 
+    void theUsGovernmentCloudNeedsANewerAgentForWriteback()
+    {
+        Lab lab;
+        lab.machine.installed.installed = true;
+        lab.machine.installed.version = QStringLiteral("1.1.2102.0");
+        lab.answers.passwordWriteback = PasswordWritebackAnswers{true, false};
+        QVERIFY(lab.finding(QStringLiteral("agent")).severity != Severity::Error);
+        lab.answers.cloud = QStringLiteral("usGov");
+        QCOMPARE(lab.finding(QStringLiteral("agent")).severity, Severity::Error);
+        lab.machine.installed.version = QStringLiteral("1.1.2108.0");
+        QVERIFY(lab.finding(QStringLiteral("agent")).severity != Severity::Error);
+    }
+
     void fipsModeMattersForPasswordHashesOnly()
     {
         Lab lab;

@@ -6,6 +6,7 @@
 #include <QHash>
 
 #include <functional>
+#include <mutex>
 
 namespace cloudsync::tests {
 
@@ -37,7 +38,9 @@ public:
     QJsonObject templateSchema;
     QJsonObject discovered; ///< answer of discover(); empty: it fails
     bool keepsOneAppKey = false;
-    QString drops; ///< a key that replaceSecrets() loses
+    OnDemandResult onDemand; ///< answer of provisionOnDemand()
+    QJsonArray userList;     ///< answer of users()
+    QString drops;           ///< a key that replaceSecrets() loses
     int newConfigurationLag = 0;
 
     QStringList writes;
@@ -155,6 +158,14 @@ public:
             all.removeIf([&](const Configuration &one) { return one.identity.servicePrincipalId == id; });
         return removed > 0 ? Result<void>() : fail(ErrorCode::TenantNotFound, id);
     }
+    Result<QString> applicationOf(const QString &appId, const std::stop_token &) override
+    {
+        for (const Configuration &one : std::as_const(all)) {
+            if (one.identity.appId == appId)
+                return one.identity.applicationId;
+        }
+        return QString();
+    }
     Result<void> removeApplication(const QString &applicationId, const std::stop_token &) override
     {
         if (auto failure = write("removeApplication"))
@@ -240,6 +251,10 @@ public:
         return {};
     }
 
+    Result<QJsonObject> schemaOfTemplate(const QString &, const QString &, const std::stop_token &) override
+    {
+        return templateSchema; // what a new job gets
+    }
     Result<QJsonObject> schema(const QString &id, const QString &jobId, const std::stop_token &) override
     {
         Configuration *one = reach(id);
@@ -289,7 +304,8 @@ public:
     Result<OnDemandResult> provisionOnDemand(const QString &, const QString &, const QString &, const QString &,
                                              const QString &, const std::stop_token &) override
     {
-        return OnDemandResult{};
+        asked.append(QStringLiteral("provisionOnDemand"));
+        return onDemand;
     }
 
     Result<QVector<SyncAgent>> agents(const std::stop_token &) override
@@ -309,14 +325,23 @@ public:
     }
     Result<QJsonArray> users(const QString &, const QStringList &, const std::stop_token &) override
     {
-        return QJsonArray();
+        return userList;
     }
-    Result<void> updateUser(const QString &, const QJsonObject &, const std::stop_token &) override { return {}; }
-    Result<void> assignLicense(const QString &, const QString &, const std::stop_token &) override { return {}; }
+    Result<void> updateUser(const QString &, const QJsonObject &changes, const std::stop_token &) override
+    {
+        writes.append(QStringLiteral("updateUser ") + changes.value(QLatin1String("usageLocation")).toString());
+        return {};
+    }
+    Result<void> assignLicense(const QString &, const QString &skuId, const std::stop_token &) override
+    {
+        writes.append(QStringLiteral("assignLicense ") + skuId);
+        return {};
+    }
 
 private:
     std::optional<Error> failing(const char *call)
     {
+        const std::lock_guard lock(m_failing);
         const QString name = QString::fromLatin1(call);
         if (!failNext.contains(name))
             return std::nullopt;
@@ -348,6 +373,7 @@ private:
         }
         return fail(ErrorCode::TenantNotFound, jobId);
     }
+    std::mutex m_failing; ///< reads come from several threads at once
     int m_made = 0;
 };
 

@@ -5,6 +5,7 @@
 #include "tests/unit/tenant/TenantPorts.h"
 #include "tests/unit/tenant/TestSchema.h"
 
+#include "backend/setup/tenant/SchemaDocument.h"
 #include "backend/setup/tenant/TenantSetup.h"
 
 #include <functional>
@@ -31,12 +32,28 @@ inline Answers fullAnswers()
     return answers;
 }
 
+/// The directory of the test's schema as an agent finds it, with further attributes of users.
+inline QJsonObject withAttributes(const QStringList &names)
+{
+    QJsonObject directory = directoryDefinition(templateSchema(), QStringLiteral("Active Directory"));
+    QJsonObject user = objectDefinition(directory, QStringLiteral("user"));
+    QJsonArray attributes = user.value(QLatin1String("attributes")).toArray();
+    for (const QString &name : names)
+        attributes.append(
+            QJsonObject{{QStringLiteral("name"), name}, {QStringLiteral("type"), QStringLiteral("String")}});
+    user.insert(QStringLiteral("attributes"), attributes);
+    replaceAt(directory, QStringLiteral("objects"), 0, user);
+    return directory;
+}
+
 /// A tenant with the tasks of the answers. A started job comes to the end of a cycle while somebody waits for it.
 struct Lab
 {
     explicit Lab(const Answers &answers = fullAnswers()) : m_session(ports.session(answers))
     {
         ports.tenant->templateSchema = templateSchema();
+        ports.tenant->discovered =
+            withAttributes({QStringLiteral("mailNickName"), QStringLiteral("msExchArchiveStatus")});
         ports.tenant->agentList = {{QStringLiteral("agent-1"), QStringLiteral("SYNC1"), {}, true}};
         ports.clock.onWait = [this] {
             if (SyncJob *job = ports.tenant->job(QStringLiteral("AD2AADProvisioning"));

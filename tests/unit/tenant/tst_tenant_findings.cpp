@@ -156,6 +156,19 @@ private Q_SLOTS:
         QCOMPARE(lab.finding(QStringLiteral("tenant.licence")).severity, Severity::Ok);
     }
 
+    void whatThePortalAloneCanDoIsSaidWithItsPlace()
+    {
+        Lab lab;
+        QCOMPARE(lab.finding(QStringLiteral("tenant.passwordWriteback")).id, QString());
+        lab.answers.passwordWriteback = PasswordWritebackAnswers{true, false};
+        const Finding finding = lab.finding(QStringLiteral("tenant.passwordWriteback"));
+        QCOMPARE(finding.severity, Severity::Info);
+        QVERIFY(finding.remedy.contains(QStringLiteral("Password reset")));
+        QVERIFY(!finding.remedy.contains(QStringLiteral("unlock")));
+        lab.answers.passwordWriteback->accountUnlock = true;
+        QVERIFY(lab.finding(QStringLiteral("tenant.passwordWriteback")).remedy.contains(QStringLiteral("unlock")));
+    }
+
     void numberOfActiveAgentsCounts()
     {
         Lab lab;

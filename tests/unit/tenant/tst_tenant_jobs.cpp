@@ -96,19 +96,15 @@ private Q_SLOTS:
         Lab lab;
         FakeTenant &tenant = *lab.ports.tenant;
         tenant.addJob(tenant.addConfiguration(domain), QStringLiteral("AD2AADProvisioning"));
-        QJsonObject directory = directoryDefinition(templateSchema(), QStringLiteral("Active Directory"));
-        QJsonObject user = objectDefinition(directory, QStringLiteral("user"));
         const QJsonObject hireDate{{QStringLiteral("name"), QStringLiteral("msDS-cloudExtensionAttribute1")},
                                    {QStringLiteral("type"), QStringLiteral("String")}};
-        user.insert(QStringLiteral("attributes"),
-                    user.value(QLatin1String("attributes")).toArray() + QJsonValue(hireDate));
-        replaceAt(directory, QStringLiteral("objects"), 0, user);
-        tenant.discovered = directory;
+        tenant.discovered = withAttributes({QStringLiteral("msDS-cloudExtensionAttribute1")});
         lab.answer([](ConfigurationAnswers &answers) {
             AttributeMappingAnswers mapping;
             mapping.target = QStringLiteral("employeeHireDate");
             mapping.source = QStringLiteral("msDS-cloudExtensionAttribute1");
             answers.attributeMappings = {mapping};
+            answers.exchangeHybridWriteback.reset();
         });
         const QJsonObject before = lab.schema();
         QCOMPARE(lab.kind(QStringLiteral("schema")), State::Kind::Missing);
@@ -142,6 +138,44 @@ private Q_SLOTS:
         lab.renew();
         QVERIFY(!carryOut(lab.tasks).error);
         QCOMPARE(tenant.asked.count(QStringLiteral("parseExpression")), 1);
+    }
+
+    void exchangeWritebackIsMadeOnlyWhereTheAgentFindsItsAttributes()
+    {
+        Lab lab;
+        FakeTenant &tenant = *lab.ports.tenant;
+        tenant.addJob(tenant.addConfiguration(domain), QStringLiteral("AD2AADProvisioning"));
+        tenant.discovered = withAttributes({QStringLiteral("mailNickName")});
+        RunContext context;
+        const auto state = lab.task(QStringLiteral("job.AAD2ADExchangeHybridWriteback"))->check(context);
+        QVERIFY(state);
+        QCOMPARE(state->kind, State::Kind::Conflict);
+        QCOMPARE(state->why->code, ErrorCode::TenantConflict);
+        QVERIFY(!carryOut(lab.tasks).applied.contains(
+            QStringLiteral("tenant.contoso.com.job.AAD2ADExchangeHybridWriteback")));
+        QVERIFY(!tenant.job(QStringLiteral("AAD2ADExchangeHybridWriteback")));
+    }
+
+    void exchangeWritebackWaitsForAnAgentThatCanBeAsked()
+    {
+        Lab lab;
+        lab.ports.tenant->discovered = QJsonObject(); // discovery fails: no agent is online
+        QCOMPARE(lab.kind(QStringLiteral("job.AAD2ADExchangeHybridWriteback")), State::Kind::Missing);
+        const Carried carried = carryOut(lab.tasks);
+        QVERIFY(carried.error);
+        QCOMPARE(carried.error->code, ErrorCode::TenantUnavailable);
+        QVERIFY(!lab.ports.tenant->job(QStringLiteral("AAD2ADExchangeHybridWriteback")));
+    }
+
+    void deviceSynchronisationHasAJobOfItsOwn()
+    {
+        Lab lab;
+        lab.answer([](ConfigurationAnswers &answers) { answers.deviceSync = true; });
+        QVERIFY(!carryOut(lab.tasks).error);
+        QCOMPARE(lab.ports.tenant->job(QStringLiteral("AD2AADDeviceSync"))->scheduleState, QStringLiteral("Active"));
+        lab.answer([](ConfigurationAnswers &answers) { answers.deviceSync = false; });
+        QVERIFY(!carryOut(lab.tasks).error);
+        QCOMPARE(lab.ports.tenant->job(QStringLiteral("AD2AADDeviceSync"))->scheduleState, QStringLiteral("Paused"));
     }
 
     void disabledConfigurationIsPausedAndStartedAgainOnUndo()

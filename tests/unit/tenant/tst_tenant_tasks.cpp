@@ -194,6 +194,25 @@ private Q_SLOTS:
         QVERIFY(state->why->detail.contains(QStringLiteral("SecretToken")));
     }
 
+    void settingsThatChangeAfterTheCheckAreMergedAndItIsSaid()
+    {
+        Lab lab;
+        lab.ports.tenant->addConfiguration(domain);
+        Task *task = lab.task(QStringLiteral("secrets"));
+        RunContext looking;
+        QVERIFY(task->check(looking));
+        const QJsonObject theirs{{QStringLiteral("key"), QStringLiteral("BaseAddress")},
+                                 {QStringLiteral("value"), QStringLiteral("https://their.example")}};
+        lab.configuration().secrets = QJsonArray{theirs};
+        QStringList said;
+        RunContext context({}, [&](const QString &message, int) { said.append(message); });
+        UndoLog undo([](const QJsonObject &) -> Result<void> { return {}; });
+        QVERIFY(task->apply(context, undo));
+        QVERIFY(lab.configuration().secrets.contains(theirs));
+        QCOMPARE(said.size(), 1);
+        QVERIFY(said.first().contains(QStringLiteral("changed meanwhile")));
+    }
+
     void maskedSecretsGoBackAsTheyCame()
     {
         Lab lab;

@@ -43,6 +43,7 @@ public:
                                                                 const std::stop_token &stop) override;
     [[nodiscard]] Result<void> removeServicePrincipal(const QString &servicePrincipalId,
                                                       const std::stop_token &stop) override;
+    [[nodiscard]] Result<QString> applicationOf(const QString &appId, const std::stop_token &stop) override;
     [[nodiscard]] Result<void> removeApplication(const QString &applicationId, const std::stop_token &stop) override;
     [[nodiscard]] Result<bool> servicePrincipalExists(const QString &displayName, const std::stop_token &stop) override;
     [[nodiscard]] Result<QJsonArray> secrets(const QString &servicePrincipalId, const std::stop_token &stop) override;
@@ -64,6 +65,8 @@ public:
                                           const QString &resetScope, const std::stop_token &stop) override;
 
     // GraphTenantSchema.cpp
+    [[nodiscard]] Result<QJsonObject> schemaOfTemplate(const QString &servicePrincipalId, const QString &templateId,
+                                                     const std::stop_token &stop) override;
     [[nodiscard]] Result<QJsonObject> schema(const QString &servicePrincipalId, const QString &jobId,
                                              const std::stop_token &stop) override;
     [[nodiscard]] Result<void> replaceSchema(const QString &servicePrincipalId, const QString &jobId,
@@ -95,7 +98,6 @@ private:
                                                                                 const std::stop_token &stop);
     [[nodiscard]] Result<std::optional<SyncJob>> findNewJob(const QString &servicePrincipalId,
                                                             const QString &templateId, const std::stop_token &stop);
-    [[nodiscard]] QString applicationObjectId(const QString &appId, const std::stop_token &stop);
 
     GraphClient m_client;
     Clock &m_clock;

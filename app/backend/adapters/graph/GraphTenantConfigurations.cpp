@@ -58,13 +58,15 @@ Result<QVector<SyncConfiguration>> GraphTenant::listConfigurations(const std::st
     return result;
 }
 
-QString GraphTenant::applicationObjectId(const QString &appId, const std::stop_token &stop)
+Result<QString> GraphTenant::applicationOf(const QString &appId, const std::stop_token &stop)
 {
     GraphCall call = GraphCall::get({QStringLiteral("applications")});
     call.query = {{QStringLiteral("$filter"), QStringLiteral("appId eq ") + odataText(appId)},
                   {QStringLiteral("$select"), QStringLiteral("id")}};
     const Result<QJsonArray> list = m_client.list(call, stop);
-    return list && list->size() == 1 ? objectIdOf(list->first().toObject()) : QString();
+    if (!list)
+        return fail(list.error());
+    return list->size() == 1 ? objectIdOf(list->first().toObject()) : QString();
 }
 
 Result<std::optional<SyncConfiguration>> GraphTenant::findNewConfiguration(const QString &displayName,
@@ -87,7 +89,7 @@ Result<std::optional<SyncConfiguration>> GraphTenant::findNewConfiguration(const
                 if (m_knownConfigurations.contains(configuration.servicePrincipalId))
                     continue;
             }
-            configuration.applicationId = applicationObjectId(configuration.appId, stop);
+            configuration.applicationId = applicationOf(configuration.appId, stop).value_or(QString());
             return configuration;
         }
     }

@@ -70,6 +70,7 @@ Result<QVector<SubscribedSku>> GraphTenant::subscribedSkus(const std::stop_token
     for (const QJsonValue &value : *list) {
         const QJsonObject object = value.toObject();
         SubscribedSku sku;
+        sku.skuId = text(object, "skuId");
         sku.skuPartNumber = text(object, "skuPartNumber");
         sku.enabledUnits =
             object.value(QStringLiteral("prepaidUnits")).toObject().value(QStringLiteral("enabled")).toInt();

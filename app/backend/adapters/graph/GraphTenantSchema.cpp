@@ -19,6 +19,16 @@ constexpr std::chrono::milliseconds agentTimeout = std::chrono::minutes(3);
 
 } // namespace
 
+Result<QJsonObject> GraphTenant::schemaOfTemplate(const QString &servicePrincipalId, const QString &templateId,
+                                                const std::stop_token &stop)
+{
+    return m_client.object(
+        patient(GraphCall::get(synchronizationPath(
+                    servicePrincipalId, {QStringLiteral("templates"), templateId, QStringLiteral("schema")})),
+                servicePrincipalId),
+        stop);
+}
+
 Result<QJsonObject> GraphTenant::schema(const QString &servicePrincipalId, const QString &jobId,
                                         const std::stop_token &stop)
 {

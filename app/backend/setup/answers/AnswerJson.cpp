@@ -186,6 +186,7 @@ private:
         configuration.domain = text(object, "domain");
         configuration.passwordHashSync = flag(object, "passwordHashSync");
         configuration.exchangeHybridWriteback = flag(object, "exchangeHybridWriteback");
+        configuration.deviceSync = flag(object, "deviceSync");
         configuration.enable = flag(object, "enable");
         if (object.contains(QStringLiteral("notifications"))) {
             const QJsonObject notifications = section(object, "notifications");
@@ -341,6 +342,7 @@ QJsonObject toJson(const ConfigurationAnswers &configuration)
     QJsonObject object{{QStringLiteral("domain"), configuration.domain}};
     put(object, "passwordHashSync", configuration.passwordHashSync);
     put(object, "exchangeHybridWriteback", configuration.exchangeHybridWriteback);
+    put(object, "deviceSync", configuration.deviceSync);
     put(object, "enable", configuration.enable);
     if (configuration.notifications) {
         QJsonObject notifications{{QStringLiteral("enabled"), configuration.notifications->enabled}};

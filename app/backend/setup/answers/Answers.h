@@ -122,6 +122,7 @@ struct ConfigurationAnswers
     QString domain;
     std::optional<bool> passwordHashSync;
     std::optional<bool> exchangeHybridWriteback;
+    std::optional<bool> deviceSync;
     std::optional<NotificationAnswers> notifications;
     std::optional<AccidentalDeletionAnswers> accidentalDeletion;
     std::optional<ScopeAnswers> scope;

@@ -138,7 +138,7 @@ QVector<Finding> directoryFindings(const std::shared_ptr<Session> &session, RunC
         findings.append(connection);
 
         Readiness readiness(*session, answers, directory.domain, **connected, context.stop());
-        for (const auto examine : {examineController, examineForest, examineServiceAccount, examineScope}) {
+        for (const auto examine : {examineController, examineForest, examineServiceAccount, examineScope, examineWriteback}) {
             if (!context.stopRequested())
                 examine(readiness);
         }

@@ -64,5 +64,7 @@ void examineForest(Readiness &readiness);
 void examineServiceAccount(Readiness &readiness);
 /// scope, deletionThreshold.
 void examineScope(Readiness &readiness);
+/// minimumPasswordAge, passwordWritebackRights: where the answers want password writeback.
+void examineWriteback(Readiness &readiness);
 
 } // namespace cloudsync

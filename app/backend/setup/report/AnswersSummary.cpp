@@ -197,7 +197,8 @@ SummaryGroup configurationGroup(const ConfigurationAnswers &configuration)
 {
     Group group(Text::tr("Configuration %1").arg(configuration.domain));
     group.row(Text::tr("Password hash synchronisation"), configuration.passwordHashSync)
-        .row(Text::tr("Exchange hybrid writeback"), configuration.exchangeHybridWriteback);
+        .row(Text::tr("Exchange hybrid writeback"), configuration.exchangeHybridWriteback)
+        .row(Text::tr("Device synchronisation"), configuration.deviceSync);
     if (configuration.notifications)
         group.row(Text::tr("Notifications to"),
                   configuration.notifications->enabled ? configuration.notifications->recipients : QStringList{Text::tr("Off")});
@@ -256,6 +257,8 @@ QStringList sectionsLeftAlone(const Answers &answers)
             parts.append(Text::tr("password hash synchronisation"));
         if (!one.exchangeHybridWriteback)
             parts.append(Text::tr("Exchange hybrid writeback"));
+        if (!one.deviceSync)
+            parts.append(Text::tr("device synchronisation"));
         if (!one.notifications)
             parts.append(Text::tr("notifications"));
         if (!one.accidentalDeletion)

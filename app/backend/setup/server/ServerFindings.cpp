@@ -13,6 +13,7 @@ namespace {
 
 // Oldest agents for a feature (agent.md section 12).
 const QVersionNumber oldestForWriteback(1, 1, 977);
+const QVersionNumber oldestForWritebackInUsGov(1, 1, 2108); // 1.1.2102 had a defect there (agent.md section 12)
 const QVersionNumber oldestForExchange(1, 1, 1107);
 const QVersionNumber oldestWithoutHelp(1, 1, 2102);
 
@@ -93,9 +94,11 @@ void ServerExaminer::examineAgent(const AgentFacts &agent)
     for (const ConfigurationAnswers &configuration : std::as_const(m_answers.configurations))
         exchange = exchange || configuration.exchangeHybridWriteback.value_or(false);
     const QString remedy = tr("Install the current version of the agent.");
-    if (writeback && version < oldestForWriteback)
+    const bool isUsGov = !m_answers.customCloud && m_answers.cloud.startsWith(QLatin1String("usGov"));
+    const QVersionNumber &needed = isUsGov ? oldestForWritebackInUsGov : oldestForWriteback;
+    if (writeback && version < needed)
         add(QStringLiteral("agent"), Severity::Error, tr("Agent"), evidence,
-            tr("Password writeback needs version %1 or newer.").arg(oldestForWriteback.toString()), remedy);
+            tr("Password writeback needs version %1 or newer.").arg(needed.toString()), remedy);
     else if (exchange && version < oldestForExchange)
         add(QStringLiteral("agent"), Severity::Error, tr("Agent"), evidence,
             tr("Exchange hybrid writeback needs version %1 or newer.").arg(oldestForExchange.toString()), remedy);

@@ -7,7 +7,10 @@
 
 namespace cloudsync {
 
-Session::Session(Ports ports, Answers answers) : m_ports(ports), m_answers(std::move(answers)) {}
+Session::Session(Ports ports, Answers answers, std::shared_ptr<StateCopies> copies)
+    : m_ports(ports), m_copies(std::move(copies)), m_answers(std::move(answers))
+{
+}
 
 Answers Session::answers() const
 {

@@ -9,6 +9,7 @@
 #include "backend/ports/SignIn.h"
 #include "backend/ports/Tenant.h"
 #include "backend/setup/answers/Answers.h"
+#include "backend/setup/session/StateCopies.h"
 
 #include <QHash>
 
@@ -37,12 +38,14 @@ struct Ports
 class Session
 {
 public:
-    Session(Ports ports, Answers answers);
+    /// `copies` keeps what is about to be replaced; null: nothing is kept.
+    Session(Ports ports, Answers answers, std::shared_ptr<StateCopies> copies = nullptr);
 
     [[nodiscard]] Answers answers() const;
     void update(Answers answers);
 
     [[nodiscard]] const Ports &ports() const { return m_ports; }
+    [[nodiscard]] const std::shared_ptr<StateCopies> &copies() const { return m_copies; }
 
     /// Signed-in connection to the domain of the answers' `directories`. AnswerMissing when the answers have no such directory.
     [[nodiscard]] Result<std::shared_ptr<Directory>> directory(const QString &domain, const std::stop_token &stop);
@@ -63,6 +66,7 @@ private:
         Result<std::shared_ptr<Directory>> directory;
     };
     Ports m_ports;
+    const std::shared_ptr<StateCopies> m_copies;
     mutable std::mutex m_answersMutex;
     Answers m_answers;
     std::mutex m_directoryMutex;

@@ -2,6 +2,7 @@
 #include "backend/setup/tenant/ConfigurationTask.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace cloudsync {
 
@@ -27,7 +28,8 @@ QString ConfigurationTask::title() const
 
 Result<State> ConfigurationTask::check(RunContext &context)
 {
-    auto found = where().find(context.stop());
+    m_lookedFor = false;
+    auto found = where().findAnew(context.stop());
     if (!found) {
         if (found.error().code == ErrorCode::TenantConflict)
             return State::conflict(std::move(found.error()));
@@ -35,12 +37,14 @@ Result<State> ConfigurationTask::check(RunContext &context)
     }
     if (*found)
         return State::satisfied();
+    m_lookedFor = true;
     return State::missing({tr("A Cloud Sync configuration named %1 is made in the tenant.").arg(domain())});
 }
 
 Result<void> ConfigurationTask::apply(RunContext &context, UndoLog &undo)
 {
-    auto found = where().find(context.stop());
+    // The check that comes right before has looked; without one it is looked for now.
+    auto found = std::exchange(m_lookedFor, false) ? where().find(context.stop()) : where().findAnew(context.stop());
     if (!found)
         return fail(std::move(found.error()));
     if (*found)
@@ -70,11 +74,14 @@ Result<void> ConfigurationTask::waitUntilItAnswers(const QString &servicePrincip
         return fail(std::move(tenant.error()));
     Clock &clock = where().session()->ports().clock;
     for (int attempt = 0;; ++attempt) {
-        auto jobs = (*tenant)->jobs(servicePrincipalId, context.stop());
-        if (jobs)
+        // What the next step has to read anyway.
+        auto secrets = (*tenant)->secrets(servicePrincipalId, context.stop());
+        if (secrets) {
+            where().rememberMadeSecrets(*secrets);
             return {};
-        if (jobs.error().code != ErrorCode::TenantNotFound || attempt + 1 == answerAttempts)
-            return fail(std::move(jobs.error()));
+        }
+        if (secrets.error().code != ErrorCode::TenantNotFound || attempt + 1 == answerAttempts)
+            return fail(std::move(secrets.error()));
         context.report(tr("The service is getting the new configuration ready."));
         if (!clock.wait(answerInterval, context.stop()))
             return fail(ErrorCode::Cancelled, id());

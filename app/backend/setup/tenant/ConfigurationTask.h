@@ -30,6 +30,8 @@ private:
     [[nodiscard]] Result<void> removeUnrecorded(RunContext &context);
     [[nodiscard]] Result<void> remove(const QString &servicePrincipalId, const QString &applicationId,
                                       RunContext &context);
+
+    bool m_lookedFor = false; ///< the last check found none
 };
 
 } // namespace cloudsync

@@ -24,9 +24,10 @@ Result<std::shared_ptr<Tenant>> DomainConfiguration::tenant(const std::stop_toke
 
 Result<std::optional<SyncConfiguration>> DomainConfiguration::find(const std::stop_token &stop)
 {
+    const std::lock_guard asking(m_asking);
     {
         const std::lock_guard lock(m_mutex);
-        if (m_found)
+        if (m_found || m_absent)
             return m_found;
     }
     auto opened = tenant(stop);
@@ -51,7 +52,17 @@ Result<std::optional<SyncConfiguration>> DomainConfiguration::find(const std::st
     const std::lock_guard lock(m_mutex);
     if (found && !m_found)
         m_found = found;
+    m_absent = !m_found;
     return m_found;
+}
+
+Result<std::optional<SyncConfiguration>> DomainConfiguration::findAnew(const std::stop_token &stop)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_absent = false;
+    }
+    return find(stop);
 }
 
 Result<SyncConfiguration> DomainConfiguration::require(const std::stop_token &stop)
@@ -71,6 +82,11 @@ Result<QVector<SyncJob>> DomainConfiguration::jobs(const std::stop_token &stop)
         return fail(std::move(configuration.error()));
     if (!*configuration)
         return QVector<SyncJob>();
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_madeJobs)
+            return *m_madeJobs;
+    }
     auto opened = tenant(stop);
     if (!opened)
         return fail(std::move(opened.error()));
@@ -110,7 +126,34 @@ void DomainConfiguration::rememberMade(const SyncConfiguration &made)
 {
     const std::lock_guard lock(m_mutex);
     m_found = made;
+    m_absent = false;
     m_madeNow = true;
+    m_madeJobs = QVector<SyncJob>();
+}
+
+void DomainConfiguration::rememberMadeSecrets(const QJsonArray &secrets)
+{
+    const std::lock_guard lock(m_mutex);
+    m_madeSecrets = secrets;
+}
+
+std::optional<QJsonArray> DomainConfiguration::takeMadeSecrets()
+{
+    const std::lock_guard lock(m_mutex);
+    return std::exchange(m_madeSecrets, std::nullopt);
+}
+
+void DomainConfiguration::rememberMadeJob(const SyncJob &made)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_madeJobs)
+        m_madeJobs->append(made);
+}
+
+void DomainConfiguration::forgetJobs()
+{
+    const std::lock_guard lock(m_mutex);
+    m_madeJobs.reset();
 }
 
 bool DomainConfiguration::wasMadeNow() const
@@ -123,7 +166,10 @@ void DomainConfiguration::forget()
 {
     const std::lock_guard lock(m_mutex);
     m_found.reset();
+    m_absent = false;
     m_madeNow = false;
+    m_madeSecrets.reset();
+    m_madeJobs.reset();
 }
 
 QString provisioningTemplate()
@@ -141,6 +187,11 @@ QString exchangeWritebackTemplate()
     return QStringLiteral("AAD2ADExchangeHybridWriteback");
 }
 
+QString deviceSyncTemplate()
+{
+    return QStringLiteral("AD2AADDeviceSync");
+}
+
 QStringList wantedTemplates(const ConfigurationAnswers &answers)
 {
     QStringList templates{provisioningTemplate()};
@@ -148,6 +199,8 @@ QStringList wantedTemplates(const ConfigurationAnswers &answers)
         templates.append(passwordHashTemplate());
     if (answers.exchangeHybridWriteback.value_or(false))
         templates.append(exchangeWritebackTemplate());
+    if (answers.deviceSync.value_or(false))
+        templates.append(deviceSyncTemplate());
     return templates;
 }
 
@@ -159,6 +212,8 @@ QString templateTitle(const QString &templateId)
         return TenantText::tr("synchronisation of password hashes");
     if (templateId == exchangeWritebackTemplate())
         return TenantText::tr("Exchange hybrid writeback");
+    if (templateId == deviceSyncTemplate())
+        return TenantText::tr("synchronisation of devices");
     return templateId;
 }
 

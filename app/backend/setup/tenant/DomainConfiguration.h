@@ -24,12 +24,15 @@ public:
     [[nodiscard]] TaskId taskId(const QString &part) const;
 
     [[nodiscard]] Result<std::shared_ptr<Tenant>> tenant(const std::stop_token &stop) const;
-    /// The configuration named after the domain; nullopt while the tenant has none. Asked for once it is found only
-    /// once. TenantConflict when several bear the name.
+    /// The configuration named after the domain; nullopt while the tenant has none. What was found, or found absent, is
+    /// remembered, and several that ask at once share one question. TenantConflict when several bear the name.
     [[nodiscard]] Result<std::optional<SyncConfiguration>> find(const std::stop_token &stop);
+    /// As find(), asking the tenant again unless it was found before.
+    [[nodiscard]] Result<std::optional<SyncConfiguration>> findAnew(const std::stop_token &stop);
     /// As find(), TenantNotFound instead of nullopt.
     [[nodiscard]] Result<SyncConfiguration> require(const std::stop_token &stop);
-    /// All its jobs; none while there is no configuration.
+    /// All its jobs; none while there is no configuration. Of a configuration that this run made, those that it made:
+    /// they are what it was told when it made them, until forgetJobs().
     [[nodiscard]] Result<QVector<SyncJob>> jobs(const std::stop_token &stop);
     /// The job of a template; nullopt while there is none, or no configuration. TenantConflict when there are several.
     [[nodiscard]] Result<std::optional<SyncJob>> job(const QString &templateId, const std::stop_token &stop);
@@ -38,20 +41,31 @@ public:
     /// Told by the task that made it: it need not be in the list yet, and what is put into it needs no undo of its own.
     void rememberMade(const SyncConfiguration &made);
     [[nodiscard]] bool wasMadeNow() const;
+    /// The settings that a configuration made by this run was found with when it first answered; given out once.
+    void rememberMadeSecrets(const QJsonArray &secrets);
+    [[nodiscard]] std::optional<QJsonArray> takeMadeSecrets();
+    void rememberMadeJob(const SyncJob &made);
+    /// Told by who changes jobs: what is remembered of them no longer holds.
+    void forgetJobs();
     void forget();
 
 private:
     std::shared_ptr<Session> m_session;
     ConfigurationAnswers m_answers;
+    std::mutex m_asking; ///< held while the tenant is asked, so that others wait for the same answer
     mutable std::mutex m_mutex;
     std::optional<SyncConfiguration> m_found;
+    bool m_absent = false;
     bool m_madeNow = false;
+    std::optional<QJsonArray> m_madeSecrets;
+    std::optional<QVector<SyncJob>> m_madeJobs;
 };
 
 /// Templates of jobs (graph.md section 6).
 [[nodiscard]] QString provisioningTemplate();
 [[nodiscard]] QString passwordHashTemplate();
 [[nodiscard]] QString exchangeWritebackTemplate();
+[[nodiscard]] QString deviceSyncTemplate();
 /// The templates that the answers want a job of.
 [[nodiscard]] QStringList wantedTemplates(const ConfigurationAnswers &answers);
 /// A job's name for people.

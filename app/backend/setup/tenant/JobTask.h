@@ -7,7 +7,8 @@
 
 namespace cloudsync {
 
-/// Needs:   tenant.<domain>.secrets.
+/// Needs:   tenant.<domain>.secrets. Exchange hybrid writeback also the provisioning job and server.service: the agent is
+///          asked first whether Active Directory has Exchange's attributes (graph.md section 7.1).
 /// Changes: makes the one job of a template in the configuration; it does not run yet.
 /// Undo:    deletes the job that it made. What the job synchronised stays.
 class JobTask : public DomainTask
@@ -24,7 +25,12 @@ public:
     [[nodiscard]] Result<void> rollback(const UndoData &data, RunContext &context) override;
 
 private:
+    /// Nothing: there are Exchange attributes, or they are not needed. An error that is a conflict: there are none.
+    [[nodiscard]] Result<void> examineExchange(RunContext &context);
+
     QString m_templateId;
+    bool m_lookedFor = false; ///< the last check found none
+    bool m_exchangeSeen = false;
 };
 
 } // namespace cloudsync

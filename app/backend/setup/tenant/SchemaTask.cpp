@@ -4,6 +4,9 @@
 #include "backend/setup/tenant/SchemaInquiry.h"
 #include "backend/setup/tenant/SchemaUndo.h"
 
+#include <QCryptographicHash>
+#include <QJsonDocument>
+
 #include <utility>
 
 namespace cloudsync {
@@ -12,6 +15,16 @@ namespace {
 
 constexpr int mergeAttempts = 3;
 const QLatin1String withConfiguration("withConfiguration");
+const QLatin1String copyMember("copy");
+const QLatin1String digestMember("writtenSha256");
+
+// Members in order, no blanks: equal documents have equal digests.
+QString digest(const QJsonObject &document)
+{
+    return QString::fromLatin1(
+        QCryptographicHash::hash(QJsonDocument(document).toJson(QJsonDocument::Compact), QCryptographicHash::Sha256)
+            .toHex());
+}
 
 } // namespace
 
@@ -109,17 +122,36 @@ Result<void> SchemaTask::apply(RunContext &context, UndoLog &undo)
             base = *newest;
             continue;
         }
+        const QJsonObject place{{QStringLiteral("servicePrincipal"), servicePrincipal},
+                                {QStringLiteral("job"), job->id},
+                                {withConfiguration, where().wasMadeNow()}};
+        if (auto kept = keepCopy(*base, *merged, place, undo); !kept)
+            return kept;
         const QVector<QJsonObject> differences = schemaDifferences(*base, *merged);
         for (QJsonObject difference : differences) {
-            difference.insert(QStringLiteral("servicePrincipal"), servicePrincipal);
-            difference.insert(QStringLiteral("job"), job->id);
-            difference.insert(withConfiguration, where().wasMadeNow());
+            for (auto it = place.constBegin(); it != place.constEnd(); ++it)
+                difference.insert(it.key(), it.value());
             if (auto recorded = undo.record(difference); !recorded)
                 return recorded;
         }
         return (*tenant)->replaceSchema(servicePrincipal, job->id, *merged, context.stop());
     }
     return fail(ErrorCode::TenantChangedMeanwhile, domain());
+}
+
+Result<void> SchemaTask::keepCopy(const QJsonObject &replaced, const QJsonObject &written, const QJsonObject &place,
+                                  UndoLog &undo)
+{
+    const auto copies = where().session()->copies();
+    if (!copies)
+        return {};
+    auto kept = copies->keep(domain() + QStringLiteral("-schema"), replaced);
+    if (!kept)
+        return fail(std::move(kept.error()));
+    QJsonObject effect = place;
+    effect.insert(copyMember, *kept);
+    effect.insert(digestMember, digest(written));
+    return undo.record(effect);
 }
 
 Result<void> SchemaTask::rollback(const UndoData &data, RunContext &context)
@@ -135,7 +167,20 @@ Result<void> SchemaTask::rollback(const UndoData &data, RunContext &context)
     if (!current)
         return current.error().code == ErrorCode::TenantNotFound ? Result<void>() : fail(std::move(current.error()));
     QStringList left;
-    const QJsonObject reverted = revertedSchema(*current, data.effects, &left);
+    QVector<QJsonObject> differences;
+    std::optional<QJsonObject> copy;
+    for (const QJsonObject &effect : data.effects) {
+        if (!effect.contains(copyMember)) {
+            differences.append(effect);
+            continue;
+        }
+        const auto copies = where().session()->copies();
+        const auto kept = copies ? copies->read(effect.value(copyMember).toString()) : fail(ErrorCode::FileUnreadable);
+        // Only what is still exactly as this run left it may be replaced as a whole.
+        if (!copy && kept && effect.value(digestMember).toString() == digest(*current))
+            copy = *kept;
+    }
+    const QJsonObject reverted = copy ? *copy : revertedSchema(*current, differences, &left);
     for (const QString &what : std::as_const(left))
         context.leaveBehind(tr("%1 in the schema for %2 stays: it was changed after this run.").arg(what, domain()));
     if (reverted == *current)

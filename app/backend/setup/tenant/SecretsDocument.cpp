@@ -232,6 +232,21 @@ QStringList unreadableKeys(const QJsonArray &secrets)
     return keys;
 }
 
+QJsonArray withoutConfidentialValues(const QJsonArray &secrets)
+{
+    QJsonArray result;
+    for (const QJsonValue &value : secrets) {
+        const QString key = value.toObject().value(keyMember).toString();
+        QJsonObject entry{{keyMember, key}};
+        if (ownSecretKeys().contains(key))
+            entry.insert(valueMember, value.toObject().value(valueMember));
+        else
+            entry.insert(QStringLiteral("hidden"), true);
+        result.append(entry);
+    }
+    return result;
+}
+
 QStringList lostKeys(const QJsonArray &before, const QJsonArray &after)
 {
     QStringList keys;

@@ -28,6 +28,8 @@ namespace cloudsync {
 /// Keys not ours whose value is hidden in a way other than isMask(). A PUT could store the hidden form, so it must not
 /// be made.
 [[nodiscard]] QStringList unreadableKeys(const QJsonArray &secrets);
+/// The list as it may be written to a file of this machine: of keys that are not ours only the name.
+[[nodiscard]] QJsonArray withoutConfidentialValues(const QJsonArray &secrets);
 /// Keys not ours that `after` lacks or has with another value.
 [[nodiscard]] QStringList lostKeys(const QJsonArray &before, const QJsonArray &after);
 

@@ -7,6 +7,7 @@
 #include <QMap>
 
 #include <algorithm>
+#include <utility>
 
 namespace cloudsync {
 
@@ -74,6 +75,7 @@ Result<QJsonArray> SecretsTask::merged(const QJsonArray &current, QStringList *c
 
 Result<State> SecretsTask::check(RunContext &context)
 {
+    m_seen.reset();
     auto configuration = where().find(context.stop());
     if (!configuration)
         return fail(std::move(configuration.error()));
@@ -85,7 +87,9 @@ Result<State> SecretsTask::check(RunContext &context)
     auto tenant = where().tenant(context.stop());
     if (!tenant)
         return fail(std::move(tenant.error()));
-    auto current = (*tenant)->secrets((*configuration)->servicePrincipalId, context.stop());
+    const auto made = where().takeMadeSecrets();
+    auto current =
+        made ? Result<QJsonArray>(*made) : (*tenant)->secrets((*configuration)->servicePrincipalId, context.stop());
     if (!current)
         return fail(std::move(current.error()));
     auto wanted = merged(*current, &changes, context);
@@ -94,6 +98,7 @@ Result<State> SecretsTask::check(RunContext &context)
             return State::conflict(std::move(wanted.error()));
         return fail(std::move(wanted.error()));
     }
+    m_seen = *current;
     return *wanted == *current ? State::satisfied() : State::missing(changes);
 }
 
@@ -106,14 +111,27 @@ Result<void> SecretsTask::apply(RunContext &context, UndoLog &undo)
     if (!tenant)
         return fail(std::move(tenant.error()));
     const QString id = configuration->servicePrincipalId;
-    auto current = (*tenant)->secrets(id, context.stop());
+    // Nobody but this run knows a configuration that it has just made: what the check saw is what stands there.
+    const auto seen = std::exchange(m_seen, std::nullopt);
+    auto current = seen && where().wasMadeNow() ? Result<QJsonArray>(*seen) : (*tenant)->secrets(id, context.stop());
     if (!current)
         return fail(std::move(current.error()));
+    if (seen && *seen != *current)
+        context.report(
+            tr("The settings of the configuration for %1 changed meanwhile and are merged again.").arg(domain()));
     auto wanted = merged(*current, nullptr, context);
     if (!wanted)
         return fail(std::move(wanted.error()));
     if (*wanted == *current)
         return {};
+    if (const auto copies = where().session()->copies()) {
+        auto kept = copies->keep(domain() + QStringLiteral("-settings"),
+                                 {{QStringLiteral("what"), QStringLiteral("secrets")},
+                                  {QStringLiteral("servicePrincipal"), id},
+                                  {QStringLiteral("value"), withoutConfidentialValues(*current)}});
+        if (!kept)
+            return fail(std::move(kept.error()));
+    }
     QStringList touched;
     const QStringList own = ownSecretKeys();
     for (const QString &key : own) {
@@ -133,6 +151,12 @@ Result<void> SecretsTask::apply(RunContext &context, UndoLog &undo)
     }
     if (auto replaced = (*tenant)->replaceSecrets(id, *wanted, context.stop()); !replaced)
         return replaced;
+    // With a configuration of its own goes everything at undo, and there is no foreign key that could have got lost.
+    const bool onlyOurs = std::all_of(current->constBegin(), current->constEnd(), [&](const QJsonValue &entry) {
+        return own.contains(entry.toObject().value(QLatin1String("key")).toString());
+    });
+    if (where().wasMadeNow() && onlyOurs)
+        return {};
     // The service may keep less than it was sent, or in another form: what it says now is what an undo will meet.
     auto kept = (*tenant)->secrets(id, context.stop());
     if (!kept)

@@ -2,6 +2,8 @@
 #include "backend/setup/tenant/StartTask.h"
 
 #include <algorithm>
+#include <thread>
+#include <vector>
 
 namespace cloudsync {
 
@@ -39,6 +41,7 @@ QVector<WantedRun> wantedRuns(const ConfigurationAnswers &answers)
     };
     further(answers.passwordHashSync, passwordHashTemplate());
     further(answers.exchangeHybridWriteback, exchangeWritebackTemplate());
+    further(answers.deviceSync, deviceSyncTemplate());
     return runs;
 }
 
@@ -99,24 +102,43 @@ Result<void> StartTask::apply(RunContext &context, UndoLog &undo)
     auto jobs = where().jobs(context.stop());
     if (!jobs)
         return fail(std::move(jobs.error()));
+    struct Change
+    {
+        QString job;
+        bool runs = false;
+        Result<void> outcome;
+    };
+    std::vector<Change> changes;
     for (const WantedRun &one : wanted) {
         const SyncJob *job = jobOf(*jobs, one.templateId);
         if (!differs(job, one))
             continue;
         if (!job)
             return fail(ErrorCode::TenantNotFound, QStringLiteral("%1/%2").arg(domain(), one.templateId));
-        if (context.stopRequested())
-            return fail(ErrorCode::Cancelled, id());
         if (auto recorded = undo.record({{QStringLiteral("servicePrincipal"), servicePrincipal},
                                          {QStringLiteral("job"), job->id},
                                          {QStringLiteral("action"), one.runs ? startAction : pauseAction}});
             !recorded) {
             return recorded;
         }
-        auto done = one.runs ? (*tenant)->startJob(servicePrincipal, job->id, context.stop())
-                             : (*tenant)->pauseJob(servicePrincipal, job->id, context.stop());
-        if (!done)
-            return done;
+        changes.push_back({job->id, one.runs, {}});
+    }
+    if (context.stopRequested())
+        return fail(ErrorCode::Cancelled, id());
+    where().forgetJobs();
+    {
+        // Jobs have nothing to wait for from one another.
+        std::vector<std::jthread> threads;
+        for (Change &change : changes) {
+            threads.emplace_back([&] {
+                change.outcome = change.runs ? (*tenant)->startJob(servicePrincipal, change.job, context.stop())
+                                             : (*tenant)->pauseJob(servicePrincipal, change.job, context.stop());
+            });
+        }
+    }
+    for (Change &change : changes) {
+        if (!change.outcome)
+            return change.outcome;
     }
     return {};
 }

@@ -48,6 +48,17 @@ JobStatus statusOf(const SyncJob &job)
     }
     const bool told = !job.statusCode.isEmpty() && job.statusCode != QLatin1String("NotRun") &&
                       job.statusCode != QLatin1String("NotConfigured");
+    if (status.lastRun.isValid()) {
+        const QJsonObject last = raw.value(QLatin1String("lastExecution")).toObject();
+        const auto number = [&](const char *name) { return last.value(QLatin1String(name)).toVariant().toLongLong(); };
+        status.lastCycle = {{QStringLiteral("began"), last.value(QLatin1String("timeBegan"))},
+                            {QStringLiteral("ended"), last.value(QLatin1String("timeEnded"))},
+                            {QStringLiteral("state"), status.lastRunState},
+                            {QStringLiteral("inScope"), number("countEntitled")},
+                            {QStringLiteral("imported"), number("countImported")},
+                            {QStringLiteral("exported"), number("countExported")},
+                            {QStringLiteral("failed"), number("countEscrowed")}};
+    }
     status.state = status.lastRun.isValid() || told ? job.statusCode : job.scheduleState;
     const QJsonArray counts = raw.value(QLatin1String("synchronizedEntryCountByType")).toArray();
     for (const QJsonValue &count : counts) {
@@ -66,6 +77,7 @@ QJsonObject toJson(const JobStatus &job)
             {QStringLiteral("quarantine"), job.quarantine.isEmpty() ? QJsonValue() : QJsonValue(job.quarantine)},
             {QStringLiteral("lastRun"), job.lastRun.isValid() ? QJsonValue(timeText(job.lastRun)) : QJsonValue()},
             {QStringLiteral("lastRunState"), job.lastRunState.isEmpty() ? QJsonValue() : QJsonValue(job.lastRunState)},
+            {QStringLiteral("lastCycle"), job.lastCycle.isEmpty() ? QJsonValue() : QJsonValue(job.lastCycle)},
             {QStringLiteral("counts"), job.counts},
             {QStringLiteral("troubleshootingUrl"),
              job.troubleshootingUrl.isEmpty() ? QJsonValue() : QJsonValue(job.troubleshootingUrl)}};
@@ -98,6 +110,18 @@ Result<void> readMachine(Machine &machine, StatusReport &report)
     return {};
 }
 
+// Test-ADServiceAccount's question, for the account that the agent's service runs as. What cannot be asked is no fault.
+bool accountWorks(Machine &machine, const StatusReport &report)
+{
+    for (const ServiceInfo &service : report.services) {
+        if (service.name != agentServiceName() || !service.account.endsWith(QLatin1Char('$')))
+            continue;
+        const auto usable = machine.canUseServiceAccount(service.account);
+        return !usable || *usable;
+    }
+    return true;
+}
+
 } // namespace
 
 QJsonObject StatusReport::toJson() const
@@ -107,6 +131,7 @@ QJsonObject StatusReport::toJson() const
         agentList.append(QJsonObject{
             {QStringLiteral("machine"), agent.machine},
             {QStringLiteral("status"), agent.status},
+            {QStringLiteral("health"), agent.health},
             {QStringLiteral("version"), agent.version.isEmpty() ? QJsonValue() : QJsonValue(agent.version)}});
     }
     QJsonArray configurationList;
@@ -116,6 +141,9 @@ QJsonObject StatusReport::toJson() const
             jobs.append(cloudsync::toJson(job));
         configurationList.append(QJsonObject{{QStringLiteral("domain"), configuration.domain},
                                              {QStringLiteral("servicePrincipalId"), configuration.servicePrincipalId},
+                                             {QStringLiteral("health"), configuration.health},
+                                             {QStringLiteral("reasons"),
+                                              QJsonArray::fromStringList(configuration.reasons)},
                                              {QStringLiteral("jobs"), jobs}});
     }
     QJsonArray serviceList;
@@ -125,10 +153,20 @@ QJsonObject StatusReport::toJson() const
                                        {QStringLiteral("state"), serviceStateName(service.state)},
                                        {QStringLiteral("account"), service.account}});
     }
+    QJsonArray driftList;
+    for (const Drift &one : drift) {
+        driftList.append(QJsonObject{{QStringLiteral("id"), one.id},
+                                     {QStringLiteral("title"), one.title},
+                                     {QStringLiteral("state"), one.state},
+                                     {QStringLiteral("changes"), QJsonArray::fromStringList(one.changes)}});
+    }
     return {{QStringLiteral("at"), timeText(at)},
             {QStringLiteral("agents"), agentList},
             {QStringLiteral("configurations"), configurationList},
-            {QStringLiteral("services"), serviceList}};
+            {QStringLiteral("services"), serviceList},
+            {QStringLiteral("notes"), QJsonArray::fromStringList(notes)},
+            {QStringLiteral("drift"), driftList},
+            {QStringLiteral("uncompared"), QJsonArray::fromStringList(uncompared)}};
 }
 
 Result<StatusReport> readStatus(const std::shared_ptr<Session> &session, const std::stop_token &stop)
@@ -143,7 +181,7 @@ Result<StatusReport> readStatus(const std::shared_ptr<Session> &session, const s
         return fail(std::move(agents.error()));
     for (const SyncAgent &agent : std::as_const(*agents))
         report.agents.append(
-            {agent.machineName, agent.active ? QStringLiteral("active") : QStringLiteral("inactive"), {}});
+            {agent.machineName, agent.active ? QStringLiteral("active") : QStringLiteral("inactive"), {}, {}});
     auto configurations = (*tenant)->configurations(stop);
     if (!configurations)
         return fail(std::move(configurations.error()));
@@ -154,13 +192,23 @@ Result<StatusReport> readStatus(const std::shared_ptr<Session> &session, const s
         auto jobs = (*tenant)->jobs(configuration.servicePrincipalId, stop);
         if (!jobs)
             return fail(std::move(jobs.error()));
-        ConfigurationStatus status{configuration.displayName, configuration.servicePrincipalId, {}};
+        ConfigurationStatus status;
+        status.domain = configuration.displayName;
+        status.servicePrincipalId = configuration.servicePrincipalId;
         for (const SyncJob &job : std::as_const(*jobs))
             status.jobs.append(statusOf(job));
         report.configurations.append(status);
     }
-    if (auto machine = readMachine(session->ports().machine, report); !machine)
-        return fail(std::move(machine.error()));
+    Machine &machine = session->ports().machine;
+    if (auto read = readMachine(machine, report); !read)
+        return fail(std::move(read.error()));
+    QStringList served;
+    // Where the list of served domains cannot be read, nothing is said of them.
+    if (const auto resources = (*tenant)->publishedResources(stop)) {
+        for (const QJsonValue &resource : *resources)
+            served.append(resource.toObject().value(QLatin1String("resourceName")).toString());
+    }
+    judge(report, served, accountWorks(machine, report), machine.facts().value_or(HostFacts()).name);
     return report;
 }
 

@@ -5,6 +5,8 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <future>
+#include <vector>
 
 namespace cloudsync {
 
@@ -28,6 +30,8 @@ public:
     {
         auto signedIn = m_session->signIn(m_stop);
         auto tenant = signedIn ? m_session->tenant(m_stop) : Result<std::shared_ptr<Tenant>>(fail(signedIn.error()));
+        if (tenant)
+            askAll(**tenant, signedIn->isApplication);
         auto organization = tenant ? m_session->organization(m_stop) : Result<Organization>(fail(tenant.error()));
         if (!organization) {
             failed(QStringLiteral("signIn"), tr("Sign-in to the tenant"), organization.error(),
@@ -43,13 +47,32 @@ public:
         examineSyncFlag(*organization);
         examineDomains();
         examineLicence();
+        examineWriteback();
         examineAgents();
-        for (const ConfigurationAnswers &configuration : m_answers.configurations)
-            examineConfiguration(configuration);
+        for (auto &asked : m_jobs)
+            examineConfiguration(*asked.where, asked.answer.get());
         return m_findings;
     }
 
 private:
+    /// Asks everything at once: no answer has to wait for another. The tenant outlives the answers with this object.
+    void askAll(Tenant &tenant, bool isApplication)
+    {
+        const auto later = [&](auto call) {
+            return std::async(std::launch::async, [&tenant, call, stop = m_stop] { return (tenant.*call)(stop); });
+        };
+        if (!isApplication)
+            m_roles = later(&Tenant::rolesOfSignedInUser);
+        m_domains = later(&Tenant::domains);
+        m_skus = later(&Tenant::subscribedSkus);
+        m_agents = later(&Tenant::agents);
+        for (const ConfigurationAnswers &configuration : std::as_const(m_answers.configurations)) {
+            const auto where = std::make_shared<DomainConfiguration>(m_session, configuration);
+            m_jobs.push_back(
+                {where, std::async(std::launch::async, [where, stop = m_stop] { return where->jobs(stop); })});
+        }
+    }
+
     void add(const QString &part, Severity severity, const QString &title, const QString &evidence,
              const QString &cause = {}, const QString &remedy = {}, bool canRepair = false)
     {
@@ -87,7 +110,7 @@ private:
     {
         if (signedIn.isApplication)
             return; // an application holds permissions, no roles: examinePermissions()
-        auto roles = m_tenant->rolesOfSignedInUser(m_stop);
+        auto roles = m_roles.get();
         if (!roles)
             return failed(QStringLiteral("role"), tr("Administrator role"), roles.error(), askAgain());
         if (roles->contains(hybridIdentityAdministrator, Qt::CaseInsensitive))
@@ -151,7 +174,7 @@ private:
 
     void examineDomains()
     {
-        auto domains = m_tenant->domains(m_stop);
+        auto domains = m_domains.get();
         if (!domains)
             return failed(QStringLiteral("domains"), tr("Verified domains"), domains.error(), askAgain());
         QStringList custom;
@@ -192,7 +215,7 @@ private:
     void examineLicence()
     {
         const bool writeback = m_answers.passwordWriteback && m_answers.passwordWriteback->enabled;
-        auto skus = m_tenant->subscribedSkus(m_stop);
+        auto skus = m_skus.get();
         if (!skus) {
             if (!writeback) {
                 return add(QStringLiteral("licence"), Severity::Info, tr("Licence"), errorCodeName(skus.error().code),
@@ -218,9 +241,30 @@ private:
             tr("Get the licence, or leave password writeback out."));
     }
 
+    // What no API does is said with the place in the portal where a person does it (operations.md section 6).
+    void examineWriteback()
+    {
+        const auto &writeback = m_answers.passwordWriteback;
+        if (!writeback || !writeback->enabled)
+            return;
+        add(QStringLiteral("passwordWriteback"), Severity::Info, tr("Password writeback"),
+            tr("The set-up switches it on through the agent."),
+            tr("Microsoft Graph has no call for the rest: whether people may use it is set in the portal."),
+            (writeback->accountUnlock
+                 ? tr("Afterwards, in the portal under Entra ID, Password reset, On-premises integration: switch on "
+                      "\"Enable "
+                      "password write back for synced users\", \"Write back passwords with Microsoft Entra Cloud "
+                      "Sync\" and "
+                      "\"Allow users to unlock accounts without resetting their password\".")
+                 : tr("Afterwards, in the portal under Entra ID, Password reset, On-premises integration: switch on "
+                      "\"Enable "
+                      "password write back for synced users\" and \"Write back passwords with Microsoft Entra Cloud "
+                      "Sync\".")));
+    }
+
     void examineAgents()
     {
-        auto agents = m_tenant->agents(m_stop);
+        auto agents = m_agents.get();
         if (!agents)
             return failed(QStringLiteral("agents"), tr("Agents"), agents.error(), askAgain());
         QStringList active;
@@ -245,11 +289,11 @@ private:
             comes ? QString() : tr("Set up a server with the Microsoft Entra provisioning agent."));
     }
 
-    void examineConfiguration(const ConfigurationAnswers &answers)
+    void examineConfiguration(DomainConfiguration &where, const Result<QVector<SyncJob>> &jobs)
     {
+        const ConfigurationAnswers &answers = where.answers();
         const QString title = tr("Configuration for %1").arg(answers.domain);
         const QString part = answers.domain + QStringLiteral(".configuration");
-        DomainConfiguration where(m_session, answers);
         auto found = where.find(m_stop);
         if (!found)
             return failed(part, title, found.error(),
@@ -259,7 +303,6 @@ private:
                        true);
         add(part, Severity::Ok, title,
             tr("It exists (%1) and is changed only where the answers say so.").arg((*found)->servicePrincipalId));
-        auto jobs = m_tenant->jobs((*found)->servicePrincipalId, m_stop);
         if (!jobs)
             return failed(answers.domain + QStringLiteral(".jobs"), tr("Jobs for %1").arg(answers.domain), jobs.error(),
                           askAgain());
@@ -297,6 +340,16 @@ private:
     Answers m_answers;
     QVector<Error> *m_failures;
     std::shared_ptr<Tenant> m_tenant;
+    struct AskedJobs
+    {
+        std::shared_ptr<DomainConfiguration> where;
+        std::future<Result<QVector<SyncJob>>> answer;
+    };
+    std::future<Result<QStringList>> m_roles;
+    std::future<Result<QVector<TenantDomain>>> m_domains;
+    std::future<Result<QVector<SubscribedSku>>> m_skus;
+    std::future<Result<QVector<SyncAgent>>> m_agents;
+    std::vector<AskedJobs> m_jobs;
     QVector<Finding> m_findings;
     qsizetype m_activeAgents = 0;
 };

@@ -29,18 +29,34 @@ struct JobStatus
     QString lastRunState;   ///< Succeeded, Failed, EntryLevelErrors
     QJsonObject counts;     ///< {"User": 250, …} from synchronizedEntryCountByType
     QString troubleshootingUrl;
+    QJsonObject lastCycle;  ///< {"began","ended","state","inScope","imported","exported","failed"}; empty when it never ran
 };
 struct ConfigurationStatus
 {
     QString domain;
     QString servicePrincipalId;
     QVector<JobStatus> jobs;
+    /// "healthy", "waiting", "attention", "failing", "quarantined", "stopped" or "noAgent": whether it does its work, which
+    /// is more than being there.
+    QString health;
+    QStringList reasons; ///< why it is not healthy, a sentence each
 };
 struct AgentStatus
 {
     QString machine;
     QString status;  ///< "active" or "inactive"
     QString version; ///< only known for this machine; empty otherwise
+    /// "healthy": active, and on this machine its service runs as an account that works. "registered": the tenant lists it
+    /// as active and nothing more is known from here. "inactive", "notRunning".
+    QString health;
+};
+/// A step of the answers' plan that would change something now: what runs differs from the answers.
+struct Drift
+{
+    TaskId id;
+    QString title;
+    QString state; ///< "missing" or "conflict"
+    QStringList changes;
 };
 struct StatusReport
 {
@@ -48,10 +64,16 @@ struct StatusReport
     QVector<AgentStatus> agents;
     QVector<ConfigurationStatus> configurations;
     QVector<ServiceInfo> services; ///< of this machine; empty where it is not Windows
+    QStringList notes;             ///< what a person should know, a sentence each
+    QVector<Drift> drift;          ///< empty: what was compared is as the answers say
+    QStringList uncompared;        ///< why a section could not be compared, a sentence each
     [[nodiscard]] QJsonObject toJson() const; ///< as in the command-line contract, without exitCode
 };
 /// What runs now, for the configurations the answers name (all when they name none).
 [[nodiscard]] Result<StatusReport> readStatus(const std::shared_ptr<Session> &session, const std::stop_token &stop);
+
+/// Fills in health, reasons and notes from what was read.
+void judge(StatusReport &report, const QStringList &servedDomains, bool accountWorks, const QString &thisMachine);
 
 // Documents the tasks write; also what the review page and tests look at.
 /// Reads, merges and returns the secrets to put: foreign keys come back as they were. `changes` gets a sentence for each difference.
