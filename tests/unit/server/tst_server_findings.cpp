@@ -239,6 +239,7 @@ private Q_SLOTS:
         lab.machine.installed.version = QStringLiteral("1.1.2102.0");
         lab.answers.passwordWriteback = PasswordWritebackAnswers{true, false};
         QVERIFY(lab.finding(QStringLiteral("agent")).severity != Severity::Error);
+        lab.answers.customCloud.reset();
         lab.answers.cloud = QStringLiteral("usGov");
         QCOMPARE(lab.finding(QStringLiteral("agent")).severity, Severity::Error);
         lab.machine.installed.version = QStringLiteral("1.1.2108.0");
