@@ -21,4 +21,13 @@ struct DirectoryCredential
     BindMechanism mechanism = BindMechanism::Negotiate;
 };
 
+/// How to sign in to a proxy that asks for it (Basic and Digest need it; Negotiate and NTLM take the Windows session where
+/// it is empty). In memory only.
+struct ProxyCredential
+{
+    QString user; ///< empty: none
+    Secret password;
+    friend bool operator==(const ProxyCredential &, const ProxyCredential &) = default;
+};
+
 } // namespace cloudsync

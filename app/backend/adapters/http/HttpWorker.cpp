@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/adapters/http/HttpWorker.h"
 
+#include <QAuthenticator>
 #include <QIODevice>
 #include <QNetworkProxy>
 #include <QNetworkProxyFactory>
@@ -16,6 +17,7 @@ namespace cloudsync {
 
 struct HttpWorker::Running
 {
+    Route *route = nullptr;
     std::shared_ptr<HttpExchange> exchange;
     QByteArray body;
     QStringList certificateProblems;
@@ -203,13 +205,41 @@ HttpWorker::~HttpWorker()
     }
 }
 
+Result<void> HttpWorker::configureProxy(Route &route)
+{
+    const HttpSettings &settings = route.settings;
+    if (settings.proxy.isEmpty()) {
+        route.manager->setProxyFactory(new SystemProxies); // owned by the manager
+    } else if (settings.proxy == QLatin1String("none")) {
+        route.manager->setProxy(QNetworkProxy(QNetworkProxy::NoProxy));
+    } else {
+        const QUrl proxy(settings.proxy, QUrl::StrictMode);
+        if (!proxy.isValid() || proxy.scheme() != QLatin1String("http") || proxy.host().isEmpty() || proxy.port() <= 0)
+            return fail(ErrorCode::NetworkUnreachable, settings.proxy,
+                        QStringLiteral("the proxy's address is not of the form http://host:port"));
+        route.manager->setProxy(
+            QNetworkProxy(QNetworkProxy::HttpProxy, proxy.host(), static_cast<quint16>(proxy.port())));
+    }
+    // Not through QNetworkProxy: that would send the password to a proxy that does not ask. Given the same words a second
+    // time, Qt ends the exchange, so a refused password is sent once.
+    QObject::connect(route.manager.get(), &QNetworkAccessManager::proxyAuthenticationRequired, route.manager.get(),
+                     [credential = settings.proxyCredential](const QNetworkProxy &, QAuthenticator *authenticator) {
+                         if (credential.user.isEmpty())
+                             return;
+                         authenticator->setUser(credential.user);
+                         authenticator->setPassword(QString::fromUtf8(credential.password.reveal()));
+                     });
+    return {};
+}
+
 Result<HttpWorker::Route *> HttpWorker::routeFor(const HttpSettings &settings)
 {
-    const QPair<QString, QString> key(settings.caFile, settings.proxy);
-    if (const auto known = m_routes.value(key))
-        return known.get();
-
-    auto route = std::make_shared<Route>();
+    for (const auto &known : m_routes) {
+        if (known->settings == settings)
+            return known.get();
+    }
+    auto route = std::make_unique<Route>();
+    route->settings = settings;
     route->tls = QSslConfiguration::defaultConfiguration();
     route->tls.setProtocol(QSsl::TlsV1_2OrLater);
     route->tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
@@ -221,23 +251,12 @@ Result<HttpWorker::Route *> HttpWorker::routeFor(const HttpSettings &settings)
                         QStringLiteral("there is no certificate in PEM form in this file"));
         route->tls.setCaCertificates(roots);
     }
-
     route->manager = std::make_unique<QNetworkAccessManager>();
     route->manager->setAutoDeleteReplies(false);
-    if (settings.proxy.isEmpty()) {
-        route->manager->setProxyFactory(new SystemProxies); // owned by the manager
-    } else if (settings.proxy == QLatin1String("none")) {
-        route->manager->setProxy(QNetworkProxy(QNetworkProxy::NoProxy));
-    } else {
-        const QUrl proxy(settings.proxy, QUrl::StrictMode);
-        if (!proxy.isValid() || proxy.scheme() != QLatin1String("http") || proxy.host().isEmpty() || proxy.port() <= 0)
-            return fail(ErrorCode::NetworkUnreachable, settings.proxy,
-                        QStringLiteral("the proxy's address is not of the form http://host:port"));
-        route->manager->setProxy(
-            QNetworkProxy(QNetworkProxy::HttpProxy, proxy.host(), static_cast<quint16>(proxy.port())));
-    }
-    m_routes.insert(key, route);
-    return route.get();
+    if (const Result<void> configured = configureProxy(*route); !configured)
+        return fail(configured.error());
+    m_routes.push_back(std::move(route));
+    return m_routes.back().get();
 }
 
 void HttpWorker::start(const std::shared_ptr<HttpExchange> &exchange)
@@ -247,9 +266,15 @@ void HttpWorker::start(const std::shared_ptr<HttpExchange> &exchange)
         exchange->finish(fail(route.error()));
         return;
     }
+    if ((*route)->proxyRefused) {
+        exchange->finish(fail(ErrorCode::ProxyAuthenticationRequired, proxyName(exchange->settings),
+                              QStringLiteral("the proxy refused this user name and password before")));
+        return;
+    }
     const HttpRequest &request = exchange->request;
     QNetworkReply *reply = dispatch(*(*route)->manager, requestOf(request, (*route)->tls), request);
     auto running = std::make_shared<Running>();
+    running->route = *route;
     running->exchange = exchange;
     m_running.insert(reply, running);
 
@@ -290,6 +315,8 @@ void HttpWorker::finish(QNetworkReply *reply)
         return;
     }
     if (auto failure = failureOf(*reply, running->exchange->settings, running->certificateProblems)) {
+        if (failure->code == ErrorCode::ProxyAuthenticationRequired && !running->route->settings.proxyCredential.user.isEmpty())
+            running->route->proxyRefused = true;
         running->exchange->finish(fail(std::move(*failure)));
         return;
     }
