@@ -43,9 +43,9 @@ def application_certificate(folder):
 class Run:
     """One call of the command line that is under way."""
 
-    def __init__(self, words, state):
+    def __init__(self, words, state, environment=None):
         self.process = subprocess.Popen([CLI, *words, "--json", "--state-dir", str(state), "--log-file", str(state / "cli.log")],
-                                        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+                                        env={**os.environ, **(environment or {})}, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         self.out = lines_of(self.process.stdout)
         self.err = lines_of(self.process.stderr)
         self.said = []
@@ -104,20 +104,20 @@ class Place:
         self.process = None
         self.runs = []
 
-    def answers(self, method, **sign_in):
+    def answers(self, method, server=None, **sign_in):
         document = {
             "version": 1,
             "license": {"accepted": True},
             "cloud": {"name": "Lab", "authority": self.root, "graph": self.root, "caFile": str(self.ca)},
-            "server": {"proxy": "none"},
+            "server": server or {"proxy": "none"},
             "signIn": {"tenant": self.tenant, "clientId": self.application if method == "certificate" else self.client, "method": method, **sign_in},
         }
         path = self.folder / "answers.json"
         path.write_text(json.dumps(document))
         return path
 
-    def check(self, method, **sign_in):
-        run = Run(["check", "--only", "tenant", "--answers", str(self.answers(method, **sign_in))], self.folder)
+    def check(self, method, server=None, environment=None, **sign_in):
+        run = Run(["check", "--only", "tenant", "--answers", str(self.answers(method, server, **sign_in))], self.folder, environment)
         self.runs.append(run)
         return run
 
