@@ -56,7 +56,7 @@ void RegistrationGuide::refresh()
     m_steps->setText(steps.join(u'\n'));
     const QStringList permissions = m_model->permissions();
     m_permissions->setPlainText(permissions.join(u'\n'));
-    const int lines = int(qBound<qsizetype>(2, permissions.size(), 12));
+    const int lines = qBound(2, int(permissions.size()), 12);
     m_permissions->setFixedHeight(fontMetrics().lineSpacing() * lines + 2 * (m_permissions->frameWidth() + 6));
     const QUrl consent = m_model->adminConsentUrl();
     setTextIfChanged(m_consent, consent.isEmpty() ? tr("Enter tenant and application id first.")

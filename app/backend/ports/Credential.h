@@ -21,8 +21,8 @@ struct DirectoryCredential
     BindMechanism mechanism = BindMechanism::Negotiate;
 };
 
-/// How to sign in to a proxy that asks for it (Basic and Digest need it; Negotiate and NTLM take the Windows session where
-/// it is empty). In memory only.
+/// How to sign in to a proxy that asks for it (Basic; with Negotiate and NTLM the session of Windows is used instead). In
+/// memory only.
 struct ProxyCredential
 {
     QString user; ///< empty: none

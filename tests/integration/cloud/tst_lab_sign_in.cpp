@@ -17,7 +17,7 @@ class LabSignInTest : public QObject
 private:
     LabTenant m_lab;
 
-    [[nodiscard]] HttpSettings settings() const { return {m_lab.cloud().caFile, QStringLiteral("none")}; }
+    [[nodiscard]] HttpSettings settings() const { return {m_lab.cloud().caFile, QStringLiteral("none"), {}}; }
 
     Result<SignedIn> withBrowser(LabSession &session, SignInBrowser &browser)
     {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/adapters/http/HttpWorker.h"
 
-#include <QAuthenticator>
 #include <QIODevice>
 #include <QNetworkProxy>
 #include <QNetworkProxyFactory>
@@ -18,6 +17,7 @@ namespace cloudsync {
 struct HttpWorker::Running
 {
     Route *route = nullptr;
+    bool offered = false; ///< the proxy was given the credential
     std::shared_ptr<HttpExchange> exchange;
     QByteArray body;
     QStringList certificateProblems;
@@ -61,11 +61,34 @@ private:
     qint64 m_position = 0;
 };
 
+/// Basic authentication (RFC 7617) as a header of the CONNECT request. Qt's own way, the signal
+/// proxyAuthenticationRequired, sends a refused password again without end, and knows Latin-1 alone. Negotiate and NTLM with
+/// the session of Windows stay with Qt.
+[[nodiscard]] QNetworkProxy withCredential(QNetworkProxy proxy, const ProxyCredential &credential)
+{
+    if (proxy.type() == QNetworkProxy::HttpProxy || proxy.type() == QNetworkProxy::HttpCachingProxy)
+        proxy.setRawHeader("Proxy-Authorization",
+                           "Basic " + (credential.user.toUtf8() + ':' + credential.password.reveal()).toBase64());
+    return proxy;
+}
+
 /// Asks the system for every request: a laptop changes networks, and Windows may answer by a PAC file.
 class SystemProxies final : public QNetworkProxyFactory
 {
 public:
-    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override { return systemProxyForQuery(query); }
+    explicit SystemProxies(std::optional<ProxyCredential> credential) : m_credential(std::move(credential)) {}
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
+    {
+        QList<QNetworkProxy> proxies = systemProxyForQuery(query);
+        if (m_credential) {
+            for (QNetworkProxy &proxy : proxies)
+                proxy = withCredential(proxy, *m_credential);
+        }
+        return proxies;
+    }
+
+private:
+    const std::optional<ProxyCredential> m_credential;
 };
 
 [[nodiscard]] QString describe(const QSslError &problem)
@@ -208,27 +231,22 @@ HttpWorker::~HttpWorker()
 Result<void> HttpWorker::configureProxy(Route &route)
 {
     const HttpSettings &settings = route.settings;
+    const ProxyCredential &credential = settings.proxyCredential;
     if (settings.proxy.isEmpty()) {
-        route.manager->setProxyFactory(new SystemProxies); // owned by the manager
+        // Owned by the manager.
+        route.manager->setProxyFactory(
+            new SystemProxies(route.offersCredential ? std::optional(credential) : std::nullopt));
     } else if (settings.proxy == QLatin1String("none")) {
         route.manager->setProxy(QNetworkProxy(QNetworkProxy::NoProxy));
     } else {
-        const QUrl proxy(settings.proxy, QUrl::StrictMode);
-        if (!proxy.isValid() || proxy.scheme() != QLatin1String("http") || proxy.host().isEmpty() || proxy.port() <= 0)
+        const QUrl address(settings.proxy, QUrl::StrictMode);
+        if (!address.isValid() || address.scheme() != QLatin1String("http") || address.host().isEmpty() ||
+            address.port() <= 0)
             return fail(ErrorCode::NetworkUnreachable, settings.proxy,
                         QStringLiteral("the proxy's address is not of the form http://host:port"));
-        route.manager->setProxy(
-            QNetworkProxy(QNetworkProxy::HttpProxy, proxy.host(), static_cast<quint16>(proxy.port())));
+        const QNetworkProxy proxy(QNetworkProxy::HttpProxy, address.host(), static_cast<quint16>(address.port()));
+        route.manager->setProxy(route.offersCredential ? withCredential(proxy, credential) : proxy);
     }
-    // Not through QNetworkProxy: that would send the password to a proxy that does not ask. Given the same words a second
-    // time, Qt ends the exchange, so a refused password is sent once.
-    QObject::connect(route.manager.get(), &QNetworkAccessManager::proxyAuthenticationRequired, route.manager.get(),
-                     [credential = settings.proxyCredential](const QNetworkProxy &, QAuthenticator *authenticator) {
-                         if (credential.user.isEmpty())
-                             return;
-                         authenticator->setUser(credential.user);
-                         authenticator->setPassword(QString::fromUtf8(credential.password.reveal()));
-                     });
     return {};
 }
 
@@ -275,6 +293,7 @@ void HttpWorker::start(const std::shared_ptr<HttpExchange> &exchange)
     QNetworkReply *reply = dispatch(*(*route)->manager, requestOf(request, (*route)->tls), request);
     auto running = std::make_shared<Running>();
     running->route = *route;
+    running->offered = (*route)->offersCredential;
     running->exchange = exchange;
     m_running.insert(reply, running);
 
@@ -315,8 +334,18 @@ void HttpWorker::finish(QNetworkReply *reply)
         return;
     }
     if (auto failure = failureOf(*reply, running->exchange->settings, running->certificateProblems)) {
-        if (failure->code == ErrorCode::ProxyAuthenticationRequired && !running->route->settings.proxyCredential.user.isEmpty())
-            running->route->proxyRefused = true;
+        Route &route = *running->route;
+        const bool asked = failure->code == ErrorCode::ProxyAuthenticationRequired;
+        if (asked && !running->offered && !route.settings.proxyCredential.user.isEmpty() && !route.proxyRefused) {
+            // Only now: a proxy that does not ask gets no password. Nothing has reached the server yet.
+            route.offersCredential = true;
+            if (configureProxy(route)) {
+                start(running->exchange);
+                return;
+            }
+        }
+        if (asked && running->offered)
+            route.proxyRefused = true;
         running->exchange->finish(fail(std::move(*failure)));
         return;
     }

@@ -35,7 +35,8 @@ private:
         HttpSettings settings;
         std::unique_ptr<QNetworkAccessManager> manager;
         QSslConfiguration tls;
-        bool proxyRefused = false; ///< the proxy did not take the credential: it is not tried again
+        bool offersCredential = false; ///< the proxy has asked
+        bool proxyRefused = false;     ///< the proxy did not take the credential: it is not tried again
     };
     struct Running;
 
