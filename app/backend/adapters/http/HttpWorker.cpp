@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace cloudsync {
 
@@ -67,8 +68,9 @@ private:
 [[nodiscard]] QNetworkProxy withCredential(QNetworkProxy proxy, const ProxyCredential &credential)
 {
     if (proxy.type() == QNetworkProxy::HttpProxy || proxy.type() == QNetworkProxy::HttpCachingProxy)
-        proxy.setRawHeader("Proxy-Authorization",
-                           "Basic " + (credential.user.toUtf8() + ':' + credential.password.reveal()).toBase64());
+        proxy.setRawHeader(
+            "Proxy-Authorization",
+            "Basic " + (credential.user.toUtf8() + ':' + credential.password.reveal().toByteArray()).toBase64());
     return proxy;
 }
 
@@ -212,6 +214,13 @@ private:
     return manager.sendCustomRequest(request, what.method, what.body);
 }
 
+[[nodiscard]] std::unique_ptr<QNetworkAccessManager> newManager()
+{
+    auto manager = std::make_unique<QNetworkAccessManager>();
+    manager->setAutoDeleteReplies(false);
+    return manager;
+}
+
 } // namespace
 
 HttpWorker::HttpWorker() = default;
@@ -269,8 +278,7 @@ Result<HttpWorker::Route *> HttpWorker::routeFor(const HttpSettings &settings)
                         QStringLiteral("there is no certificate in PEM form in this file"));
         route->tls.setCaCertificates(roots);
     }
-    route->manager = std::make_unique<QNetworkAccessManager>();
-    route->manager->setAutoDeleteReplies(false);
+    route->manager = newManager();
     if (const Result<void> configured = configureProxy(*route); !configured)
         return fail(configured.error());
     m_routes.push_back(std::move(route));
@@ -338,7 +346,11 @@ void HttpWorker::finish(QNetworkReply *reply)
         const bool asked = failure->code == ErrorCode::ProxyAuthenticationRequired;
         if (asked && !running->offered && !route.settings.proxyCredential.user.isEmpty() && !route.proxyRefused) {
             // Only now: a proxy that does not ask gets no password. Nothing has reached the server yet.
-            route.offersCredential = true;
+            if (!route.offersCredential) {
+                // Connections made without the header would be used again; their replies still need the old manager.
+                route.offersCredential = true;
+                route.retired.push_back(std::exchange(route.manager, newManager()));
+            }
             if (configureProxy(route)) {
                 start(running->exchange);
                 return;

@@ -34,6 +34,7 @@ private:
     {
         HttpSettings settings;
         std::unique_ptr<QNetworkAccessManager> manager;
+        std::vector<std::unique_ptr<QNetworkAccessManager>> retired; ///< replies of theirs may still be under way
         QSslConfiguration tls;
         bool offersCredential = false; ///< the proxy has asked
         bool proxyRefused = false;     ///< the proxy did not take the credential: it is not tried again
