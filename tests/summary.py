@@ -12,6 +12,7 @@ import xml.etree.ElementTree as ElementTree
 QT_RESULT = re.compile(r"^(PASS|FAIL!|XPASS|XFAIL|SKIP|BPASS|BFAIL)\s+: (\S.*)$", re.MULTILINE)
 QT_FRAME = re.compile(r"::(initTestCase|cleanupTestCase)\(\)")
 UNITTEST_RUN = re.compile(r"^Ran (\d+) tests? in ", re.MULTILINE)
+UNITTEST_SKIP = re.compile(r"^(\S+) \(.*\.\.\. skipped (.*)$", re.MULTILINE)
 UNITTEST_BAD = re.compile(r"^(?:FAIL|ERROR): (\S.*)$", re.MULTILINE)
 
 
@@ -40,7 +41,9 @@ class Sum:
         elif UNITTEST_RUN.search(output):
             bad = UNITTEST_BAD.findall(output)
             self.failed += [f"{name}: {one}" for one in bad]
-            self.passed += max(0, int(UNITTEST_RUN.search(output)[1]) - len(bad))
+            left_out = UNITTEST_SKIP.findall(output)
+            self.skipped += [f"{name}: {one}: {why}" for one, why in left_out]
+            self.passed += max(0, int(UNITTEST_RUN.search(output)[1]) - len(bad) - len(left_out))
         elif good:
             self.passed += 1
         # A crash, a limit that was exceeded, or a failure that no single function told of.

@@ -17,6 +17,7 @@
 #include "wizard-pages/start/StartPage.h"
 #include "wizard-pages/widgets/StepList.h"
 
+#include <QApplication>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QScreen>
@@ -112,11 +113,13 @@ void SetupWizard::connectPrompt(WizardPrompt &prompt)
     connect(&prompt, &WizardPrompt::browserOpened, &m_models->progress, &ProgressModel::showBrowserUrl);
     connect(&prompt, &WizardPrompt::deviceCodeReceived, &m_models->progress, &ProgressModel::showDeviceCode);
     // The browser was in front; the person is wanted here again.
-    connect(&state(), &SetupState::tenantChanged, this, [this] {
-        if (!state().tenant() || !isVisible())
+    connect(&m_models->signIn, &SignInModel::returned, this, [this] {
+        if (!isVisible())
             return;
+        setWindowState(windowState() & ~Qt::WindowMinimized);
         raise();
         activateWindow();
+        QApplication::alert(this); // where the desktop lets no window come forward by itself
     });
 }
 

@@ -2,7 +2,7 @@
 # Installs what building and testing need on Debian 12, and says what it installs.
 #   install-dependencies.sh build     compiler, Qt and libraries
 #   install-dependencies.sh lab       Samba's domain controller from bookworm-backports, OpenLDAP and Kerberos tools
-#   install-dependencies.sh test      X server without a screen, screenshot tools
+#   install-dependencies.sh test      X server without a screen, screenshot tools, Chromium with its driver, Node
 # Several words may be given. Packages that are there already are left alone; with nothing missing no root is needed.
 set -euo pipefail
 
@@ -13,7 +13,10 @@ build=(build-essential g++ cmake ninja-build ccache mold pkg-config git
        libcpp-httplib-dev nlohmann-json3-dev)
 lab=(samba-ad-dc samba samba-ad-provision samba-dsdb-modules python3-samba ldb-tools tdb-tools ldap-utils krb5-user
      libsasl2-modules-gssapi-mit libsasl2-modules libnss-wrapper openssl attr python3 procps util-linux)
-test=(xvfb xauth xdotool imagemagick fonts-dejavu-core libqt6test6 qt6-qpa-plugins at-spi2-core)
+test=(xvfb xauth xdotool imagemagick fonts-dejavu-core libqt6test6 qt6-qpa-plugins at-spi2-core chromium chromium-driver)
+# Node with its package manager, from wherever it came to this machine.
+command -v node >/dev/null || test+=(nodejs)
+command -v npm >/dev/null || test+=(npm)
 
 wanted=()
 for group in "$@"; do

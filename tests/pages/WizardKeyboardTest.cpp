@@ -51,8 +51,18 @@ private Q_SLOTS:
         QVERIFY(d.type(QStringLiteral("Tenant"), QStringLiteral("contoso.onmicrosoft.com")));
         QVERIFY(d.type(QStringLiteral("Application id"), QStringLiteral("5d1c7c0e-9a8e-4c53-8a39-1b7d2e6f4a10")));
         QVERIFY(d.type(QStringLiteral("Account"), QStringLiteral("admin@contoso.onmicrosoft.com")));
+        // The browser comes to the front, the person signs in there, and is called back.
+        QWidget browser;
+        bool wasInFront = false;
+        d.onOpen = [&] {
+            browser.show();
+            QApplication::setActiveWindow(&browser);
+            wasInFront = browser.isActiveWindow() && !d.wizard->isActiveWindow();
+        };
         GO_ON_TO(d, PageId::ServiceAccount);
         QCOMPARE(d.opened.size(), 1);
+        QVERIFY(wasInFront);
+        QTRY_VERIFY(d.wizard->isActiveWindow());
 
         QVERIFY(d.type(QStringLiteral("Domain"), QStringLiteral("contoso.test")));
         QVERIFY(d.type(QStringLiteral("Administrator"), QStringLiteral("CONTOSO\\Administrator")));

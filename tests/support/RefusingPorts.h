@@ -29,6 +29,7 @@ public:
     Error refusal{ErrorCode::SignInRefused, "contoso", "AADSTS50126", {}};
     std::atomic_int attempts{0};
     QList<SignInMethod> availableMethods() const override { return {SignInMethod::Certificate}; }
+    QStringList defaultPermissions() const override { return {}; }
     Result<SignedIn> signIn(const SignInRequest &, SignInPrompt &, const std::stop_token &) override
     {
         ++attempts;

@@ -3,7 +3,10 @@
 
 #include "backend/setup/answers/AnswerFile.h"
 
+#include <QUrlQuery>
+
 #include <chrono>
+#include <utility>
 
 namespace cloudsync {
 
@@ -17,7 +20,13 @@ QString administratorRoleName(const QString &roleTemplateId)
     return {};
 }
 
-SignInModel::SignInModel(SetupState &state, QObject *parent) : PageModel(state, parent)
+SignInModel::SignInModel(SetupState &state, QObject *parent)
+    : SignInModel(state, QStringLiteral(CLOUDSYNC_CLIENT_ID), parent)
+{
+}
+
+SignInModel::SignInModel(SetupState &state, QString builtInClientId, QObject *parent)
+    : PageModel(state, parent), m_builtInClientId(std::move(builtInClientId))
 {
     m_tick.setInterval(std::chrono::seconds(1));
     connect(&m_tick, &QTimer::timeout, this, &SignInModel::changed);
@@ -26,10 +35,11 @@ SignInModel::SignInModel(SetupState &state, QObject *parent) : PageModel(state, 
 
 void SignInModel::enter()
 {
-    if (answers().signIn)
-        return;
     edit([this](Answers &answers) {
-        answers.signIn = SignInAnswers{};
+        if (!answers.signIn) {
+            answers.signIn = SignInAnswers{};
+            answers.signIn->clientId = m_builtInClientId;
+        }
         const auto available = methods();
         if (!available.contains(answers.signIn->method) && !available.isEmpty())
             answers.signIn->method = available.constFirst();
@@ -68,16 +78,75 @@ void SignInModel::setSignIn(const SignInAnswers &signIn)
     edit([&](Answers &answers) { answers.signIn = signIn; });
 }
 
-void SignInModel::setProxy(const QString &proxy)
+void SignInModel::editProxy(const std::function<void(ServerAnswers &)> &change)
 {
-    if (proxy == this->proxy())
+    ServerAnswers changed = answers().server.value_or(ServerAnswers{});
+    change(changed);
+    if (answers().server.value_or(ServerAnswers{}) == changed)
         return;
     reset();
-    edit([&](Answers &answers) {
-        if (!answers.server)
-            answers.server = ServerAnswers{};
-        answers.server->proxy = proxy;
+    edit([&](Answers &answers) { answers.server = changed; });
+}
+
+void SignInModel::setProxy(const QString &proxy)
+{
+    editProxy([&](ServerAnswers &server) { server.proxy = proxy; });
+}
+
+QString SignInModel::proxyUser() const
+{
+    return answers().server ? answers().server->proxyCredential.user : QString();
+}
+
+void SignInModel::setProxyUser(const QString &user)
+{
+    editProxy([&](ServerAnswers &server) {
+        server.proxyCredential.user = user;
+        // A saved answer file says "prompt"; whoever asks then asks by the account's name.
+        if (server.proxyCredential.password.kind == SecretReference::Kind::Entered)
+            state().secrets().setAccount(server.proxyCredential.password.value, user);
     });
+}
+
+void SignInModel::setProxyPassword(Secret password)
+{
+    const QString owner = QStringLiteral("proxy");
+    SecretReference reference;
+    if (password.isEmpty())
+        state().secrets().forget(owner);
+    else
+        reference = {SecretReference::Kind::Entered, state().secrets().put(owner, std::move(password))};
+    if (reference.kind == SecretReference::Kind::Entered)
+        state().secrets().setAccount(reference.value, proxyUser());
+    editProxy([&](ServerAnswers &server) { server.proxyCredential.password = reference; });
+}
+
+bool SignInModel::hasProxyPassword() const
+{
+    if (!answers().server)
+        return false;
+    const SecretReference &password = answers().server->proxyCredential.password;
+    if (password.kind == SecretReference::Kind::Entered)
+        return state().secrets().holds(password.value);
+    return password.kind != SecretReference::Kind::None && password.kind != SecretReference::Kind::Prompt;
+}
+
+QUrl SignInModel::adminConsentUrl() const
+{
+    const SignInAnswers now = signIn();
+    const auto cloud = cloudEndpoint(answers());
+    if (!cloud || now.tenant.isEmpty() || now.clientId.isEmpty())
+        return {};
+    QUrl url = cloud->authority;
+    QString path = url.path();
+    if (!path.endsWith(u'/'))
+        path += u'/';
+    url.setPath(path + now.tenant + QStringLiteral("/adminconsent"), QUrl::DecodedMode);
+    QUrlQuery query;
+    query.addQueryItem(QStringLiteral("client_id"), now.clientId);
+    query.addQueryItem(QStringLiteral("redirect_uri"), QStringLiteral("http://localhost"));
+    url.setQuery(query);
+    return url;
 }
 
 void SignInModel::reset()
@@ -92,8 +161,32 @@ bool SignInModel::isComplete() const
     const SignInAnswers now = signIn();
     if (now.tenant.isEmpty() || now.clientId.isEmpty())
         return false;
+    if (!proxyUser().isEmpty() && !hasProxyPassword())
+        return false;
     return now.method != SignInMethod::Certificate || !now.certificateFile.isEmpty();
 }
+
+namespace {
+
+/// Why none of the roles is held, as far as the service tells.
+QString missingRole(Tenant &tenant, const std::stop_token &stop)
+{
+    const auto eligible = tenant.eligibleRolesOfSignedInUser(stop);
+    if (eligible) {
+        for (const QString &role : *eligible) {
+            if (const QString name = administratorRoleName(role); !name.isEmpty())
+                //: %1 is the name of a directory role
+                return SignInModel::tr("The account could hold the role %1 but has not activated it. Activate it under "
+                                       "Privileged Identity Management, My roles, then sign in again.")
+                    .arg(name);
+        }
+        return SignInModel::tr("The role Hybrid Identity Administrator is neither assigned nor eligible.");
+    }
+    return SignInModel::tr("The role Hybrid Identity Administrator is needed. Whether it is eligible and waits to be "
+                           "activated could not be read.");
+}
+
+} // namespace
 
 Result<TenantSummary> SignInModel::signInAndLook(SetupState &shared, bool again, const std::stop_token &stop)
 {
@@ -128,8 +221,7 @@ Result<TenantSummary> SignInModel::signInAndLook(SetupState &shared, bool again,
                 summary.roles.append(name);
         }
         if (summary.roles.isEmpty())
-            return fail(ErrorCode::TenantRoleMissing, signedIn->accountName,
-                        tr("The role Hybrid Identity Administrator is needed."));
+            return fail(ErrorCode::TenantRoleMissing, signedIn->accountName, missingRole(**tenant, stop));
     }
     // Licences only decide what later pages offer; an account that may not read them can still go on.
     if (const auto skus = (*tenant)->subscribedSkus(stop)) {
@@ -153,8 +245,12 @@ void SignInModel::start()
         [&shared = state(), again](const std::stop_token &stop) { return signInAndLook(shared, again, stop); },
         [this](const Result<TenantSummary> &summary) {
             const bool goOn = m_goOn;
+            const bool elsewhere = !m_browserUrl.isEmpty() || m_deviceCode;
             cancel();
+            if (elsewhere)
+                Q_EMIT returned();
             if (!summary) {
+                m_proxyAsks = m_proxyAsks || summary.error().code == ErrorCode::ProxyAuthenticationRequired;
                 setProblem(summary.error());
                 return;
             }

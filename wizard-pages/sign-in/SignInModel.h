@@ -6,6 +6,8 @@
 
 #include <QTimer>
 
+#include <functional>
+
 namespace cloudsync {
 
 /// Signing in to the tenant, and what is learned there: tenant, account, role, verified domains. Changing any answer
@@ -16,6 +18,8 @@ class SignInModel : public PageModel
 
 public:
     explicit SignInModel(SetupState &state, QObject *parent = nullptr);
+    /// `builtInClientId`: the application that comes with a build; empty where the customer brings one.
+    SignInModel(SetupState &state, QString builtInClientId, QObject *parent = nullptr);
 
     void enter() override;
     [[nodiscard]] bool isComplete() const override;
@@ -30,6 +34,21 @@ public:
     void setSignIn(const SignInAnswers &signIn);
     [[nodiscard]] QString proxy() const { return answers().server ? answers().server->proxy : QString(); }
     void setProxy(const QString &proxy);
+    [[nodiscard]] QString proxyUser() const;
+    void setProxyUser(const QString &user);
+    /// A typed password is kept in memory, and the answers only point at it; an empty one forgets what was typed.
+    void setProxyPassword(Secret password);
+    [[nodiscard]] bool hasProxyPassword() const;
+    /// True once a proxy asked for a sign-in, or where the answers hold one for it.
+    [[nodiscard]] bool proxyAsks() const { return m_proxyAsks || !proxyUser().isEmpty(); }
+
+    /// True where this build cannot sign in with the browser (no Qt Network Authorization): then the page says so.
+    [[nodiscard]] bool lacksBrowser() const { return !methods().contains(SignInMethod::Browser); }
+    [[nodiscard]] bool hasBuiltInClient() const { return !m_builtInClientId.isEmpty(); }
+    /// What the app registration in the customer's tenant has to hold.
+    [[nodiscard]] QStringList permissions() const { return state().ports().signIn.defaultPermissions(); }
+    /// Where an administrator grants consent for the whole tenant; empty until tenant and client id are known.
+    [[nodiscard]] QUrl adminConsentUrl() const;
 
     void start();
     void cancel();
@@ -42,6 +61,10 @@ public:
     [[nodiscard]] int secondsLeft() const;
     [[nodiscard]] const std::optional<TenantSummary> &result() const { return state().tenant(); }
 
+Q_SIGNALS:
+    /// A sign-in that the person took part in elsewhere is over, well or not: they are wanted here again.
+    void returned();
+
 public Q_SLOTS:
     void showBrowserUrl(const QUrl &url);
     void showDeviceCode(const cloudsync::DeviceCode &code);
@@ -50,11 +73,14 @@ private:
     [[nodiscard]] static Result<TenantSummary> signInAndLook(SetupState &shared, bool again,
                                                              const std::stop_token &stop);
     void reset();
+    void editProxy(const std::function<void(ServerAnswers &)> &change);
+    const QString m_builtInClientId;
     Request m_signingIn{this};
     QUrl m_browserUrl;
     std::optional<DeviceCode> m_deviceCode;
     QTimer m_tick;
     bool m_goOn = false;
+    bool m_proxyAsks = false;
 };
 
 /// Names of the directory roles that may set up Cloud Sync, by role template id (prerequisites.md section 1).

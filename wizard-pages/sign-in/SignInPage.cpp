@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wizard-pages/sign-in/SignInPage.h"
 
+#include "wizard-pages/sign-in/RegistrationGuide.h"
+#include "wizard-pages/sign-in/SignInProxy.h"
 #include "wizard-pages/sign-in/SignInWaiting.h"
 #include "wizard-pages/widgets/FactList.h"
 #include "wizard-pages/widgets/Labels.h"
@@ -48,25 +50,29 @@ SignInPage::SignInPage(SignInModel *model, QWidget *parent)
           parent),
       m_model(model), m_form(new QFormLayout), m_cloud(new QComboBox(this)), m_tenant(new QLineEdit(this)),
       m_clientId(new QLineEdit(this)), m_method(new QComboBox(this)), m_account(new QLineEdit(this)),
-      m_certificate(new QLineEdit(this)), m_proxy(new QLineEdit(this)), m_start(new QPushButton(tr("&Sign in"), this)),
+      m_certificate(new QLineEdit(this)), m_noBrowser(noteLabel({}, this)), m_guide(new RegistrationGuide(model, this)),
+      m_proxy(new SignInProxy(model, this)), m_start(new QPushButton(tr("&Sign in"), this)),
       m_waiting(new SignInWaiting(model, this)), m_result(new FactList(this))
 {
     m_tenant->setPlaceholderText(tr("for example contoso.onmicrosoft.com"));
     m_clientId->setPlaceholderText(tr("of the app registration in your tenant"));
     m_account->setPlaceholderText(tr("for example admin@contoso.onmicrosoft.com"));
-    m_proxy->setPlaceholderText(tr("empty: as the system is set"));
     m_form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
     m_form->addRow(fieldLabel(tr("C&loud:"), m_cloud, this), m_cloud);
     m_form->addRow(fieldLabel(tr("&Tenant:"), m_tenant, this), m_tenant);
     m_form->addRow(fieldLabel(tr("Application &id:"), m_clientId, this), m_clientId);
+    m_form->addRow(QString(), m_guide);
     m_form->addRow(fieldLabel(tr("&Method:"), m_method, this), m_method);
+    m_form->addRow(QString(), m_noBrowser);
     m_form->addRow(fieldLabel(tr("&Account:"), m_account, this), m_account);
     m_form->addRow(fieldLabel(tr("C&ertificate file:"), m_certificate, this), m_certificate);
-    m_form->addRow(fieldLabel(tr("&Proxy:"), m_proxy, this), m_proxy);
     for (SignInMethod method : model->methods())
         m_method->addItem(methodName(method), int(method));
     m_start->setAutoDefault(false);
+    m_noBrowser->setText(tr("This build cannot sign in with the browser on this machine: it was made without Qt Network "
+                            "Authorization. A code can be entered in any browser instead."));
     content()->addLayout(m_form);
+    content()->addWidget(m_proxy);
     content()->addWidget(m_start, 0, Qt::AlignLeft);
     content()->addWidget(m_waiting);
     content()->addWidget(m_result);
@@ -75,7 +81,6 @@ SignInPage::SignInPage(SignInModel *model, QWidget *parent)
     for (QLineEdit *edit : {m_tenant, m_clientId, m_account, m_certificate})
         connect(edit, &QLineEdit::textEdited, this, &SignInPage::store);
     connect(m_method, &QComboBox::activated, this, &SignInPage::store);
-    connect(m_proxy, &QLineEdit::textEdited, model, [this] { m_model->setProxy(m_proxy->text().trimmed()); });
     connect(m_cloud, &QComboBox::activated, model, [this] { m_model->setCloud(m_cloud->currentData().toString()); });
     connect(m_start, &QPushButton::clicked, model, &SignInModel::start);
     bind(model);
@@ -102,7 +107,9 @@ void SignInPage::refresh()
     setTextIfChanged(m_clientId, now.clientId);
     setTextIfChanged(m_account, now.account);
     setTextIfChanged(m_certificate, now.certificateFile);
-    setTextIfChanged(m_proxy, m_model->proxy());
+    m_proxy->refresh();
+    m_guide->refresh();
+    m_noBrowser->setVisible(m_model->lacksBrowser());
     m_method->setCurrentIndex(m_method->findData(int(now.method)));
     for (QWidget *only : {static_cast<QWidget *>(m_account), m_form->labelForField(m_account)})
         only->setVisible(!certificate);

@@ -6,12 +6,15 @@
 
 class QComboBox;
 class QFormLayout;
+class QLabel;
 class QLineEdit;
 class QPushButton;
 
 namespace cloudsync {
 
 class FactList;
+class RegistrationGuide;
+class SignInProxy;
 class SignInWaiting;
 
 class SignInPage : public SetupPage
@@ -20,6 +23,9 @@ class SignInPage : public SetupPage
 
 public:
     explicit SignInPage(SignInModel *model, QWidget *parent = nullptr);
+
+    /// Back: a sign-in that still waits is over.
+    void cleanupPage() override { m_model->cancel(); }
 
 protected:
     void refresh() override;
@@ -34,7 +40,9 @@ private:
     QComboBox *m_method;
     QLineEdit *m_account;
     QLineEdit *m_certificate;
-    QLineEdit *m_proxy;
+    QLabel *m_noBrowser;
+    RegistrationGuide *m_guide;
+    SignInProxy *m_proxy;
     QPushButton *m_start;
     SignInWaiting *m_waiting;
     FactList *m_result;

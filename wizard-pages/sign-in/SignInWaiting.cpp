@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wizard-pages/sign-in/SignInWaiting.h"
 
+#include "wizard-pages/widgets/CopyRow.h"
 #include "wizard-pages/widgets/Labels.h"
 
 #include <QLineEdit>
@@ -9,22 +10,10 @@
 
 namespace cloudsync {
 
-namespace {
-
-/// A field whose text is there to be copied.
-QLineEdit *copyField(const QString &accessibleName, QWidget *parent)
-{
-    auto *edit = new QLineEdit(parent);
-    edit->setReadOnly(true);
-    edit->setAccessibleName(accessibleName);
-    return edit;
-}
-
-} // namespace
-
 SignInWaiting::SignInWaiting(SignInModel *model, QWidget *parent)
-    : QWidget(parent), m_model(model), m_instruction(textLabel({}, this)), m_code(copyField(tr("Code to enter"), this)),
-      m_url(copyField(tr("Address to open"), this)), m_timeLeft(textLabel({}, this)),
+    : QWidget(parent), m_model(model), m_instruction(textLabel({}, this)), m_code(new QLineEdit(this)),
+      m_codeRow(copyRow(m_code, tr("Code to enter"), this)), m_url(new QLineEdit(this)),
+      m_urlRow(copyRow(m_url, tr("Address to open"), this)), m_timeLeft(textLabel({}, this)),
       m_cancel(new QPushButton(tr("Stop &waiting"), this))
 {
     scaleFont(m_code, 2.0, true);
@@ -32,8 +21,8 @@ SignInWaiting::SignInWaiting(SignInModel *model, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_instruction);
-    column->addWidget(m_code);
-    column->addWidget(m_url);
+    column->addWidget(m_codeRow);
+    column->addWidget(m_urlRow);
     column->addWidget(m_timeLeft);
     column->addWidget(m_cancel, 0, Qt::AlignLeft);
     connect(m_cancel, &QPushButton::clicked, model, &SignInModel::cancel);
@@ -44,8 +33,8 @@ void SignInWaiting::refresh()
     const auto &code = m_model->deviceCode();
     const bool browser = !m_model->browserUrl().isEmpty();
     setVisible(m_model->isRunning());
-    m_code->setVisible(code.has_value());
-    m_url->setVisible(code || browser);
+    m_codeRow->setVisible(code.has_value());
+    m_urlRow->setVisible(code || browser);
     m_timeLeft->setVisible(code.has_value());
     if (code) {
         m_instruction->setText(tr("Open the address below on any device and enter this code."));

@@ -25,7 +25,9 @@ private:
     SignInModel *m_model;
     QLabel *m_instruction;
     QLineEdit *m_code;
+    QWidget *m_codeRow;
     QLineEdit *m_url;
+    QWidget *m_urlRow;
     QLabel *m_timeLeft;
     QPushButton *m_cancel;
 };

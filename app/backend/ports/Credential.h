@@ -21,4 +21,13 @@ struct DirectoryCredential
     BindMechanism mechanism = BindMechanism::Negotiate;
 };
 
+/// How to sign in to a proxy that asks for it (Basic; with Negotiate and NTLM the session of Windows is used instead). In
+/// memory only.
+struct ProxyCredential
+{
+    QString user; ///< empty: none
+    Secret password;
+    friend bool operator==(const ProxyCredential &, const ProxyCredential &) = default;
+};
+
 } // namespace cloudsync

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "backend/engine/Result.h"
+#include "backend/ports/Credential.h"
 
 #include <QByteArray>
 #include <QList>
@@ -36,7 +37,9 @@ struct HttpResponse
 struct HttpSettings
 {
     QString caFile;   ///< PEM with the only roots to trust; empty: the system's
-    QString proxy;    ///< "" system, "none", or http://host:port
+    QString proxy;    ///< "" system (with its PAC file where it has one), "none", or http://host:port
+    ProxyCredential proxyCredential; ///< offered once to a proxy that asks; also to the system's
+    friend bool operator==(const HttpSettings &, const HttpSettings &) = default;
 };
 
 /// One HTTP exchange, blocking, over TLS with certificate and name checked; redirects are not followed.

@@ -3,6 +3,7 @@
 
 #include "backend/engine/Result.h"
 #include "backend/engine/Secret.h"
+#include "backend/ports/Credential.h"
 
 #include <QDateTime>
 #include <QStringList>
@@ -23,6 +24,7 @@ struct CloudEndpoint
     QStringList agentHosts; ///< hosts (with :port) the agent must reach; may start with "*."
     QString caFile;     ///< PEM with the only roots to trust; empty: the system's
     QString proxy;      ///< "" system, "none", or http://host:port
+    ProxyCredential proxyCredential; ///< for a proxy that asks
 };
 
 enum class SignInMethod { Browser, DeviceCode, Certificate };
@@ -36,6 +38,7 @@ struct SignInRequest
     QString account;    ///< login hint; may be empty
     QString certificateFile; ///< Certificate: PEM with certificate and private key
     QStringList permissions; ///< Graph permissions asked for, short names; Certificate uses .default
+    QByteArray claims;       ///< of a challenge that the sign-in is to meet (JSON); empty: none
 };
 
 struct DeviceCode
@@ -64,6 +67,10 @@ public:
     [[nodiscard]] virtual Result<Secret> accessToken(const std::stop_token &stop) = 0;
     /// Called when the service refused a token although it looked valid: forgets it, so that the next call gets a new one.
     virtual void invalidate() = 0;
+    /// The service accepted `refused` but wants a sign-in that proves more: `claims` is its challenge (JSON). Signs in
+    /// once more, with the same account; when another caller has done so meanwhile, nothing is asked again. Afterwards
+    /// accessToken() gives the stronger token. SignInInteractionRequired where nobody can take part.
+    [[nodiscard]] virtual Result<void> stepUp(const Secret &refused, const QByteArray &claims, const std::stop_token &stop) = 0;
 };
 
 struct SignedIn
@@ -77,13 +84,15 @@ struct SignedIn
     std::shared_ptr<AccessTokens> tokens;
 };
 
-/// Errors: every SignIn… code, those of the HTTP client, TimedOut, Cancelled. `detail` keeps the service's
+/// `prompt` has to outlive the tokens: a step-up shows itself through it. Errors: every SignIn… code, those of the HTTP client, TimedOut, Cancelled. `detail` keeps the service's
 /// error_description with its AADSTS number, trace and correlation id.
 class SignIn
 {
 public:
     virtual ~SignIn() = default;
     [[nodiscard]] virtual QList<SignInMethod> availableMethods() const = 0;
+    /// Graph permissions asked for where a request names none: what the application registration has to hold.
+    [[nodiscard]] virtual QStringList defaultPermissions() const = 0;
     [[nodiscard]] virtual Result<SignedIn> signIn(const SignInRequest &request, SignInPrompt &prompt,
                                                   const std::stop_token &stop) = 0;
 };

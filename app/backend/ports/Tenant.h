@@ -91,6 +91,9 @@ public:
     [[nodiscard]] virtual Result<QVector<SubscribedSku>> subscribedSkus(const std::stop_token &stop) = 0;
     /// roleTemplateId of each directory role that the signed-in user holds, through groups too.
     [[nodiscard]] virtual Result<QStringList> rolesOfSignedInUser(const std::stop_token &stop) = 0;
+    /// roleTemplateId of each role that the signed-in user could activate (Privileged Identity Management) but does not
+    /// hold now. Needs RoleEligibilitySchedule.Read.Directory and a licence for it: an error says nothing about the roles.
+    [[nodiscard]] virtual Result<QStringList> eligibleRolesOfSignedInUser(const std::stop_token &stop) = 0;
 
     /// Every service principal made from the AD to Entra ID template.
     [[nodiscard]] virtual Result<QVector<SyncConfiguration>> configurations(const std::stop_token &stop) = 0;

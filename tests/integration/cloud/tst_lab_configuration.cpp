@@ -192,7 +192,7 @@ private Q_SLOTS:
         request.headers = {{"Authorization", "Bearer " + signedIn->tokens->accessToken({})->reveal().toByteArray()},
                            {"Content-Type", "application/json"}};
         request.body = R"({"machineName":"SYNC1","version":"1.1.2505.0","domains":["contoso.test"]})";
-        const auto registered = m_session.http.send(request, {m_lab.cloud().caFile, QStringLiteral("none")}, {});
+        const auto registered = m_session.http.send(request, {m_lab.cloud().caFile, QStringLiteral("none"), {}}, {});
         QVERIFY2(registered.has_value(), why(registered));
         QCOMPARE(registered->status, 201);
         const auto agents = m_tenant->agents({});

@@ -17,7 +17,7 @@ class LabSignInTest : public QObject
 private:
     LabTenant m_lab;
 
-    [[nodiscard]] HttpSettings settings() const { return {m_lab.cloud().caFile, QStringLiteral("none")}; }
+    [[nodiscard]] HttpSettings settings() const { return {m_lab.cloud().caFile, QStringLiteral("none"), {}}; }
 
     Result<SignedIn> withBrowser(LabSession &session, SignInBrowser &browser)
     {
@@ -119,17 +119,37 @@ private Q_SLOTS:
         QVERIFY2(organization.has_value(), why(organization));
     }
 
-    void revokedRefreshTokenAsksForANewSignIn()
+    void revokedSessionAsksThePersonAgain()
     {
         LabSession session;
         SignInBrowser browser(session.http, settings(), m_lab.administrator(), m_lab.password(m_lab.administrator()));
         const auto result = withBrowser(session, browser);
         QVERIFY2(result.has_value(), why(result));
+        const QUrl first = browser.opened();
+        const auto before = result->tokens->accessToken({});
         m_lab.setPolicy({{QStringLiteral("refreshRevoked"), true}});
         result->tokens->invalidate();
-        const auto token = result->tokens->accessToken({});
-        QVERIFY(!token);
-        QCOMPARE(token.error().code, ErrorCode::SignInExpired);
+        const auto after = result->tokens->accessToken({});
+        browser.close();
+        QVERIFY2(after.has_value(), why(after));
+        QVERIFY(!(*before == *after));
+        QVERIFY(browser.opened() != first);
+    }
+
+    void revokedSessionOfAPersonWhoDoesNotComeBackIsTold()
+    {
+        LabSession session;
+        SignInBrowser browser(session.http, settings(), m_lab.administrator(), m_lab.password(m_lab.administrator()));
+        const auto result = withBrowser(session, browser);
+        QVERIFY2(result.has_value(), why(result));
+        m_lab.setPolicy({{QStringLiteral("refreshRevoked"), true},
+                         {QStringLiteral("block"), QJsonObject{{QStringLiteral("code"), 53003},
+                                                               {QStringLiteral("appliesTo"), QStringLiteral("interactive")}}}});
+        result->tokens->invalidate();
+        const auto after = result->tokens->accessToken({});
+        browser.close();
+        QVERIFY(!after);
+        QCOMPARE(after.error().code, ErrorCode::SignInRefused);
     }
 
     void guestIsRecognised()

@@ -33,7 +33,7 @@ Result<QJsonObject> LabMachine::tellTenant(const QByteArray &method, const QStri
     if (!token.isEmpty())
         request.headers.append({"Authorization", "Bearer " + token.reveal().toByteArray()});
     request.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
-    auto answer = m_http.send(request, {m_settings.tenantCaFile, QStringLiteral("none")}, stop);
+    auto answer = m_http.send(request, {m_settings.tenantCaFile, QStringLiteral("none"), {}}, stop);
     if (!answer)
         return fail(std::move(answer.error()));
     if (answer->status / 100 != 2)

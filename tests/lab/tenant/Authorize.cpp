@@ -48,22 +48,6 @@ Reply askPassword(const std::string &context, const Interaction &interaction, co
                                      {{"signin", "Sign in"}, {"cancel", "Cancel"}}));
 }
 
-/// Authentication contexts that a claims parameter asks for.
-std::vector<std::string> contextsOf(const std::string &claims)
-{
-    std::vector<std::string> out;
-    std::string why;
-    const auto parsed = parseJson(claims, why);
-    if (!parsed)
-        return out;
-    const Json wanted = parsed->value("access_token", Json::object()).value("acrs", Json::object());
-    if (wanted.contains("value"))
-        out.push_back(text(wanted, "value"));
-    for (const Json &entry : list(wanted, "values"))
-        out.push_back(entry.get<std::string>());
-    return out;
-}
-
 Reply grantCode(Lab &lab, const Interaction &interaction)
 {
     const std::string code = "0.A" + randomToken() + randomToken();
@@ -152,6 +136,21 @@ Reply begin(Lab &lab, Exchange &exchange, Interaction interaction)
 }
 
 } // namespace
+
+std::vector<std::string> contextsOf(const std::string &claims)
+{
+    std::vector<std::string> out;
+    std::string why;
+    const auto parsed = parseJson(claims, why);
+    if (!parsed)
+        return out;
+    const Json wanted = parsed->value("access_token", Json::object()).value("acrs", Json::object());
+    if (wanted.contains("value"))
+        out.push_back(text(wanted, "value"));
+    for (const Json &entry : list(wanted, "values"))
+        out.push_back(entry.get<std::string>());
+    return out;
+}
 
 Reply authorizeStart(Lab &lab, Exchange &exchange)
 {

@@ -48,6 +48,7 @@ Reply deviceCodeEndpoint(Lab &lab, Exchange &exchange)
     device.userCode = newUserCode();
     device.clientId = application->clientId;
     device.scope = value(form, "scope");
+    device.contexts = contextsOf(value(form, "claims"));
     device.interval = static_cast<int>(number(lab.policy, "deviceIntervalSeconds", 5));
     const long long life = number(lab.policy, "deviceCodeSeconds", 900);
     device.expires = std::chrono::system_clock::now() + std::chrono::seconds(life);

@@ -128,6 +128,21 @@ Reply roleEntries(Lab &lab, Exchange &exchange, const std::string &context, bool
 Reply getRoleAssignments(Lab &lab, Exchange &exchange) { return roleEntries(lab, exchange, "roleAssignments", false); }
 Reply getEligibleRoles(Lab &lab, Exchange &exchange) { return roleEntries(lab, exchange, "roleEligibilityScheduleInstances", true); }
 
+/// What the caller could activate, and that alone.
+Reply getMyEligibleRoles(Lab &lab, Exchange &exchange)
+{
+    std::vector<Json> items;
+    if (const Account *account = lab.tenant.accountOf(exchange.caller.objectId)) {
+        for (const std::string &role : account->eligibleRoles) {
+            items.push_back({{"id", base64Url(account->objectId + role).substr(0, 44)}, {"principalId", account->objectId},
+                             {"roleDefinitionId", role}, {"directoryScopeId", "/"}, {"appScopeId", nullptr}, {"memberType", "Direct"}});
+        }
+    }
+    return collectionReply(lab, exchange,
+                           {"Collection(unifiedRoleEligibilityScheduleInstance)", "unifiedRoleEligibilityScheduleInstance", false, false, {}, {}},
+                           std::move(items));
+}
+
 Reply getSynchronization(Lab &lab, Exchange &exchange)
 {
     if (!same(exchange.name("id"), lab.tenant.id))
@@ -172,6 +187,8 @@ std::vector<Route> organizationRoutes()
         {"GET", "me/memberOf/microsoft.graph.directoryRole", false, &roleMembersRead, "", getMyRoles, false, false, collectionOptions},
         {"GET", "roleManagement/directory/roleAssignments", false, &roleAssignmentsRead, "", getRoleAssignments, false, false, collectionOptions},
         {"GET", "roleManagement/directory/roleEligibilityScheduleInstances", false, &roleAssignmentsRead, "", getEligibleRoles, false, false, collectionOptions},
+        {"GET", "roleManagement/directory/roleEligibilityScheduleInstances/filterByCurrentUser(on='principal')", false, &eligibleRolesRead, "",
+         getMyEligibleRoles, false, false, collectionOptions},
         {"GET", "directory/onPremisesSynchronization", false, &onPremisesSyncRead, "", listSynchronization, false, false, "$select $top"},
         {"GET", "directory/onPremisesSynchronization/{id}", false, &onPremisesSyncRead, "", getSynchronization, false},
         {"PATCH", "directory/onPremisesSynchronization/{id}", false, &onPremisesSyncWrite, "object:onPremisesDirectorySynchronization", patchSynchronization, true},

@@ -35,6 +35,7 @@ struct RefreshGrant {
 struct DeviceCode {
     enum class State { Pending, Approved, Declined };
     std::string userCode, clientId, scope, objectId;
+    std::vector<std::string> contexts;
     Time expires, lastPoll{};
     int interval = 5;
     State state = State::Pending;

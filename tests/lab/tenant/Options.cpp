@@ -64,7 +64,7 @@ Json defaultConfig()
                                      "Application.ReadWrite.All", "Synchronization.ReadWrite.All", "AuditLog.Read.All",
                                      "OnPremisesPublishingProfiles.ReadWrite.All", "OnPremDirectorySynchronization.ReadWrite.All",
                                      "User.Read", "User.ReadWrite.All", "LicenseAssignment.ReadWrite.All",
-                                     "RoleManagement.Read.Directory"})},
+                                     "RoleEligibilitySchedule.Read.Directory"})},
                        {"roles",
                         Json::array({"Organization.ReadWrite.All", "Domain.Read.All", "Directory.Read.All", "Application.ReadWrite.All",
                                      "Synchronization.ReadWrite.All", "AuditLog.Read.All", "OnPremisesPublishingProfiles.ReadWrite.All",

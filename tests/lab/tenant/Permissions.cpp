@@ -37,6 +37,8 @@ const Permission roleAssignmentsRead{
     {"RoleEligibilitySchedule.Read.Directory", "RoleManagement.Read.Directory", "RoleManagement.Read.All", "Directory.Read.All"},
     {},
     false};
+const Permission eligibleRolesRead{
+    {"RoleEligibilitySchedule.Read.Directory", "RoleManagement.Read.Directory", "RoleManagement.Read.All"}, {}, true};
 const Permission skusRead{{"LicenseAssignment.Read.All", "LicenseAssignment.ReadWrite.All", "Organization.Read.All",
                            "Organization.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All"},
                           {},

@@ -19,7 +19,7 @@ struct Permission {
 
 namespace permissions {
 // Least privileged first (graph.md, sections 2 to 14).
-extern const Permission none, me, organizationRead, organizationWrite, domainRead, roleMembersRead, roleAssignmentsRead, skusRead,
+extern const Permission none, me, organizationRead, organizationWrite, domainRead, roleMembersRead, roleAssignmentsRead, eligibleRolesRead, skusRead,
     applicationRead, applicationWrite, synchronizationRead, synchronizationWrite, auditRead, agents, onPremisesSyncRead,
     onPremisesSyncWrite, userRead, userWrite, licenseWrite;
 } // namespace permissions

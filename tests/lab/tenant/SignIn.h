@@ -45,6 +45,8 @@ struct Scopes {
 [[nodiscard]] Json userTokens(Lab &lab, const Application &application, const Account &account, const Scopes &scopes,
                               const std::string &nonce, const std::vector<std::string> &contexts);
 
+/// Authentication contexts that a claims parameter asks for.
+[[nodiscard]] std::vector<std::string> contextsOf(const std::string &claims);
 [[nodiscard]] Reply authorizeStart(Lab &lab, Exchange &exchange);
 [[nodiscard]] Reply adminConsentStart(Lab &lab, Exchange &exchange);
 [[nodiscard]] Reply authorizeContinue(Lab &lab, Exchange &exchange);

@@ -140,7 +140,7 @@ Reply redeemDeviceCode(Request &request)
     const Account *account = lab.tenant.accountOf(device.objectId);
     if (!account)
         return refuse(request, {"invalid_grant", 50034, "The account does not exist any more.", 400, {}});
-    return issue(request, *account, device.scope, {}, {}, {});
+    return issue(request, *account, device.scope, {}, {}, device.contexts);
 }
 
 /// The registered certificate that the assertion's header names, parsed; null where there is none.

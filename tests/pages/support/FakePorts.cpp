@@ -77,6 +77,10 @@ public:
         return Secret::fromString(QStringLiteral("canary-token"));
     }
     void invalidate() override {}
+    Result<void> stepUp(const Secret &, const QByteArray &, const std::stop_token &) override
+    {
+        return fail(ErrorCode::SignInInteractionRequired);
+    }
 };
 
 class PageTenants : public TenantConnector
@@ -105,6 +109,10 @@ PageSignIn::PageSignIn()
 Result<SignedIn> PageSignIn::signIn(const SignInRequest &request, SignInPrompt &prompt, const std::stop_token &stop)
 {
     ++attempts;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_proxyUser = request.cloud.proxyCredential.user;
+    }
     switch (request.method) {
     case SignInMethod::Browser:
         prompt.openBrowser(

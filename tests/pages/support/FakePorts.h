@@ -63,14 +63,29 @@ public:
     PageSignIn();
     QList<SignInMethod> availableMethods() const override
     {
-        return {SignInMethod::Browser, SignInMethod::DeviceCode, SignInMethod::Certificate};
+        return methods;
+    }
+    QStringList defaultPermissions() const override
+    {
+        return {QStringLiteral("Organization.ReadWrite.All"), QStringLiteral("Synchronization.ReadWrite.All")};
     }
     Result<SignedIn> signIn(const SignInRequest &request, SignInPrompt &prompt, const std::stop_token &stop) override;
 
+    QList<SignInMethod> methods{SignInMethod::Browser, SignInMethod::DeviceCode, SignInMethod::Certificate};
     SignedIn account;
     std::optional<Error> refusal;
     Gate gate;
     std::atomic_int attempts{0};
+    /// User name at the proxy that the last attempt was given.
+    [[nodiscard]] QString proxyUser() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_proxyUser;
+    }
+
+private:
+    mutable std::mutex m_mutex;
+    QString m_proxyUser;
 };
 
 /// Secrets as the wizard's composition root resolves them: what was typed, and one password for every file.

@@ -39,6 +39,11 @@ public:
         L l(m);
         return t.rolesOfSignedInUser(s);
     }
+    Result<QStringList> eligibleRolesOfSignedInUser(Stop s) override
+    {
+        L l(m);
+        return t.eligibleRolesOfSignedInUser(s);
+    }
     Result<QVector<SyncConfiguration>> configurations(Stop s) override
     {
         L l(m);

@@ -88,8 +88,11 @@ public:
     }
 
     QVector<QUrl> opened;
+    std::function<void()> onOpen; ///< what the system does when an address is opened
     WizardPrompt prompt{[this](const QUrl &url) {
         opened.append(url);
+        if (onOpen)
+            onOpen();
         return true;
     }};
     World world{&prompt};

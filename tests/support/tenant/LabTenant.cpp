@@ -174,7 +174,7 @@ QJsonObject LabTenant::control(const QByteArray &method, const QString &path, co
         request.body = QJsonDocument(body.toArray()).toJson(QJsonDocument::Compact);
     else if (body.isObject())
         request.body = QJsonDocument(body.toObject()).toJson(QJsonDocument::Compact);
-    const auto response = m_http.send(request, {cloud().caFile, QStringLiteral("none")}, {});
+    const auto response = m_http.send(request, {cloud().caFile, QStringLiteral("none"), {}}, {});
     if (!response || response->status >= 300)
         qFatal("The lab refused %s %s: %s", method.constData(), qPrintable(path),
                response ? response->body.constData() : qPrintable(response.error().toLogText()));

@@ -118,6 +118,8 @@ private:
         if (chance())
             server.repair = QStringList{QStringLiteral("credentialManager"), QStringLiteral("tls12")};
         server.proxy = pick<QString>({QString(), QStringLiteral("none"), QStringLiteral("http://proxy.contoso.test:8080")});
+        if (server.proxy != QStringLiteral("none") && chance())
+            server.proxyCredential = {QStringLiteral("CONTOSO\\proxy"), {SecretReference::Kind::Environment, QStringLiteral("PROXY_PASSWORD")}};
         return server;
     }
     SignInAnswers signIn()

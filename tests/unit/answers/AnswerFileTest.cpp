@@ -203,6 +203,7 @@ private Q_SLOTS:
         QTest::newRow("wrapped") << QStringLiteral("/directories/0/credential/password") << QJsonValue(QJsonObject{{QStringLiteral("value"), canary}});
         QTest::newRow("as a variable's name") << QStringLiteral("/directories/0/credential/password") << QJsonValue(QJsonObject{{QStringLiteral("env"), canary}});
         QTest::newRow("in a controller's address") << QStringLiteral("/directories/0/controllers/0") << QJsonValue(QStringLiteral("ldaps://u:%1@dc1").arg(canary));
+        QTest::newRow("of the proxy") << QStringLiteral("/server/proxyCredential") << QJsonValue(QJsonObject{{QStringLiteral("user"), QStringLiteral("ada")}, {QStringLiteral("password"), canary}});
         QTest::newRow("in a proxy's address") << QStringLiteral("/server/proxy") << QJsonValue(QStringLiteral("http://u:%1@proxy:8080").arg(canary));
         QTest::newRow("under an unknown key") << QStringLiteral("/directories/0/credential/pasword") << QJsonValue(canary);
     }

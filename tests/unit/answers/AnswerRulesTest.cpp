@@ -79,6 +79,9 @@ private Q_SLOTS:
         row("unknown cloud", [](Answers &a) { a.cloud = QStringLiteral("mars"); }, one("/cloud"));
         row("own cloud without TLS", [](Answers &a) { a.customCloud = CustomCloud{QStringLiteral("x"), QStringLiteral("http://l.test"), QStringLiteral("https://g.test"), QStringLiteral("g"), {}, {}}; },
             {QStringLiteral("/cloud/authority"), QStringLiteral("/cloud/audience")});
+        row("proxy user without a proxy", [](Answers &a) { a.server->proxy = QStringLiteral("none"); a.server->proxyCredential.user = QStringLiteral("ada"); }, one("/server/proxyCredential"));
+        row("proxy password without a user", [](Answers &a) { a.server->proxyCredential.password = {SecretReference::Kind::Prompt, {}}; }, one("/server/proxyCredential/user"));
+        row("proxy user at the system's proxy", [](Answers &a) { a.server->proxyCredential = {QStringLiteral("ada"), {SecretReference::Kind::Prompt, {}}}; }, {});
         row("proxy without a port", [](Answers &a) { a.server->proxy = QStringLiteral("http://proxy"); }, one("/server/proxy"));
         row("hashes without the right for them", [](Answers &a) { a.serviceAccount->permissions = {PermissionSet::BasicRead}; }, {});
     }

@@ -16,8 +16,18 @@ public:
         return Secret::fromString(QStringLiteral("token-%1").arg(number.load()));
     }
     void invalidate() override { ++number; }
+    [[nodiscard]] Result<void> stepUp(const Secret &, const QByteArray &claims, const std::stop_token &) override
+    {
+        challenges.append(claims);
+        if (stepUpRefusal)
+            return fail(*stepUpRefusal);
+        ++number;
+        return {};
+    }
 
     std::atomic_int number = 1;
+    QList<QByteArray> challenges;       ///< of one thread at a time
+    std::optional<Error> stepUpRefusal; ///< stepUp() fails with it
 };
 
 } // namespace cloudsync::test

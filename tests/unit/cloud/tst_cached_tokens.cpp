@@ -149,6 +149,102 @@ private Q_SLOTS:
         QCOMPARE(renewals.load(), 1);
     }
 
+    void personIsAskedAgainWhereTheServiceDoesNotRenew_data()
+    {
+        QTest::addColumn<ErrorCode>("refusal");
+        QTest::addColumn<QByteArray>("outcome");
+        QTest::newRow("revoked") << ErrorCode::SignInExpired << QByteArray("proved");
+        QTest::newRow("second factor wanted") << ErrorCode::SignInInteractionRequired << QByteArray("proved");
+        QTest::newRow("blocked by a policy") << ErrorCode::SignInRefused << QByteArray("signIn.refused");
+        QTest::newRow("network") << ErrorCode::NetworkUnreachable << QByteArray("network.unreachable");
+    }
+
+    void personIsAskedAgainWhereTheServiceDoesNotRenew()
+    {
+        QFETCH(ErrorCode, refusal);
+        QFETCH(QByteArray, outcome);
+        FakeClock clock;
+        QByteArrayList asked;
+        CachedTokens cached(
+            tokens("a", clock, 3600), clock,
+            [refusal](const Secret &, const std::stop_token &) -> Result<TokenAnswer> { return fail(refusal); },
+            [&](const QByteArray &claims, const std::stop_token &) -> Result<TokenAnswer> {
+                asked.append(claims);
+                return tokens("proved", clock, 3600);
+            });
+        cached.invalidate();
+        QCOMPARE(text(cached.accessToken({})), outcome);
+        QCOMPARE(asked, outcome == "proved" ? QByteArrayList{QByteArray()} : QByteArrayList());
+    }
+
+    void personWhoDeclinesIsAskedOnceByManyCallers()
+    {
+        FakeClock clock;
+        std::atomic_int asked = 0;
+        QSemaphore asking;
+        QSemaphore mayGoOn;
+        const Secret refused = Secret::fromString(QStringLiteral("a"));
+        CachedTokens cached(
+            tokens("a", clock, 3600), clock,
+            [](const Secret &, const std::stop_token &) -> Result<TokenAnswer> { return fail(ErrorCode::Internal); },
+            [&](const QByteArray &, const std::stop_token &) -> Result<TokenAnswer> {
+                ++asked;
+                asking.release();
+                mayGoOn.acquire();
+                return fail(ErrorCode::SignInDeclined);
+            });
+        std::atomic_int declined = 0;
+        std::atomic_int begun = 0;
+        {
+            std::vector<std::jthread> callers;
+            for (int i = 0; i < 4; ++i) {
+                callers.emplace_back([&] {
+                    ++begun;
+                    const auto met = cached.stepUp(refused, "{}", {});
+                    if (!met && met.error().code == ErrorCode::SignInDeclined)
+                        ++declined;
+                });
+            }
+            QVERIFY(asking.tryAcquire(1, 10000));
+            QTRY_COMPARE(begun.load(), 4);
+            QCOMPARE(text(cached.accessToken({})), QByteArray("a")); // others may go on with the token in hand
+            mayGoOn.release(4);
+        }
+        QCOMPARE(declined.load(), 4);
+        // Who came later than the refusal asks anew: at most the callers that had not yet waited.
+        QVERIFY(asked.load() < 4);
+    }
+
+    void strongerTokenIsHandedOutAndAnOlderChallengeIsMetByIt()
+    {
+        FakeClock clock;
+        int asked = 0;
+        CachedTokens cached(
+            tokens("a", clock, 3600), clock,
+            [](const Secret &, const std::stop_token &) -> Result<TokenAnswer> { return fail(ErrorCode::Internal); },
+            [&](const QByteArray &claims, const std::stop_token &) -> Result<TokenAnswer> {
+                ++asked;
+                return claims == "{\"x\":1}" ? Result<TokenAnswer>(tokens("b", clock, 3600)) : fail(ErrorCode::Internal);
+            });
+        const Secret old = Secret::fromString(QStringLiteral("a"));
+        QVERIFY(cached.stepUp(old, "{\"x\":1}", {}).has_value());
+        QCOMPARE(text(cached.accessToken({})), QByteArray("b"));
+        QVERIFY(cached.stepUp(old, "{\"x\":1}", {}).has_value());
+        QCOMPARE(asked, 1);
+    }
+
+    void applicationCannotProveMore()
+    {
+        FakeClock clock;
+        CachedTokens cached(tokens("a", clock, 3600), clock, [&](const Secret &, const std::stop_token &) {
+            return Result<TokenAnswer>(tokens("b", clock, 3600));
+        });
+        const auto met = cached.stepUp(Secret::fromString(QStringLiteral("a")), "{}", {});
+        QVERIFY(!met);
+        QCOMPARE(met.error().code, ErrorCode::SignInInteractionRequired);
+        QCOMPARE(text(cached.accessToken({})), QByteArray("a"));
+    }
+
     void stoppedCallerDoesNotWaitForTheRenewalOfAnother()
     {
         FakeClock clock;

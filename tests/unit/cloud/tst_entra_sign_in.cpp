@@ -41,6 +41,7 @@ private:
     QString m_tokenTenant;
     QJsonObject m_refusal;
     QString m_preferredUsername;
+    QString m_accountId = QStringLiteral("o-1");
 
     HttpResponse document(const HttpRequest &request)
     {
@@ -66,7 +67,7 @@ private:
         const QJsonObject claims{{QStringLiteral("iss"), root + QStringLiteral("/v2.0")},
                                  {QStringLiteral("aud"), QStringLiteral("client")},
                                  {QStringLiteral("tid"), m_tokenTenant},
-                                 {QStringLiteral("oid"), QStringLiteral("o-1")},
+                                 {QStringLiteral("oid"), m_accountId},
                                  {QStringLiteral("preferred_username"), m_preferredUsername},
                                  {QStringLiteral("roles"), QJsonArray{QStringLiteral("Domain.Read.All")}},
                                  {QStringLiteral("nbf"), now},
@@ -242,6 +243,52 @@ private Q_SLOTS:
         QVERIFY(!result);
         QCOMPARE(result.error().code, ErrorCode::SignInWrongTenant);
         QVERIFY(http.requests().isEmpty());
+    }
+
+    void challengeSignsTheSamePersonInAgain()
+    {
+        FakeHttpClient http;
+        http.setHandler([this](const HttpRequest &r) { return document(r); });
+        EntraSignIn signIn(http, m_clock, m_log);
+        const auto result = signIn.signIn(request(SignInMethod::DeviceCode), m_prompt, {});
+        QVERIFY(result.has_value());
+        const auto token = result->tokens->accessToken({});
+        const QByteArray claims = "{\"access_token\":{\"acrs\":{\"essential\":true,\"value\":\"c1\"}}}";
+        const int before = int(http.requests().size());
+        QVERIFY(result->tokens->stepUp(*token, claims, {}).has_value());
+        QCOMPARE(formOf(http.requests().at(before)).value(QStringLiteral("claims")).toLatin1(), claims);
+    }
+
+    void challengeThatAnotherPersonMeetsIsRefused()
+    {
+        FakeHttpClient http;
+        http.setHandler([this](const HttpRequest &r) { return document(r); });
+        EntraSignIn signIn(http, m_clock, m_log);
+        const auto result = signIn.signIn(request(SignInMethod::DeviceCode), m_prompt, {});
+        QVERIFY(result.has_value());
+        const auto token = result->tokens->accessToken({});
+        m_accountId = QStringLiteral("o-2");
+        const auto met = result->tokens->stepUp(*token, "{}", {});
+        m_accountId = QStringLiteral("o-1");
+        QVERIFY(!met);
+        QCOMPARE(met.error().code, ErrorCode::SignInRefused);
+        const auto still = result->tokens->accessToken({});
+        QVERIFY(still.has_value());
+        QVERIFY(*still == *token);
+    }
+
+    void permissionsToRegisterAreThoseAskedFor()
+    {
+        FakeHttpClient http;
+        http.setHandler([this](const HttpRequest &r) { return document(r); });
+        EntraSignIn signIn(http, m_clock, m_log);
+        QVERIFY(signIn.signIn(request(SignInMethod::DeviceCode), m_prompt, {}).has_value());
+        const QStringList asked = formOf(http.requests().at(1)).value(QStringLiteral("scope")).split(u' ');
+        const QStringList permissions = signIn.defaultPermissions();
+        QVERIFY(!permissions.isEmpty());
+        for (const QString &permission : permissions)
+            QVERIFY2(asked.contains(QStringLiteral("https://graph.example/") + permission), qPrintable(permission));
+        QCOMPARE(asked.size(), permissions.size() + 3);
     }
 
     void refreshTokenBringsTheNextAccessToken()

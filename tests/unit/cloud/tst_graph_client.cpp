@@ -147,14 +147,72 @@ private Q_SLOTS:
         QVERIFY(!isApplicationToken("opaque"));
     }
 
-    void claimsChallengeAsksForInteraction()
+    static HttpResponse challenge(int status, const QByteArray &claims)
     {
-        m_http.script(
-            {jsonResponse(403, graphErrorBody("Forbidden"),
-                          {{"WWW-Authenticate", "Bearer realm=\"\", error=\"insufficient_claims\", claims=\"e30\""}})});
+        return jsonResponse(status, graphErrorBody("Forbidden"),
+                            {{"WWW-Authenticate", "Bearer realm=\"\", error=\"insufficient_claims\", claims=\"" + claims + '"'}});
+    }
+
+    void challengeIsMetByAStrongerSignInAndTheCallSentAgain_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("encoded");
+        const QByteArray claims = "{\"access_token\":{\"acrs\":{\"value\":\"c1?>\"}}}";
+        QTest::newRow("401") << 401 << claims.toBase64();
+        QTest::newRow("403") << 403 << claims.toBase64();
+        QTest::newRow("URL alphabet") << 401 << claims.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    }
+
+    void challengeIsMetByAStrongerSignInAndTheCallSentAgain()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, encoded);
+        m_http.script({challenge(status, encoded), emptyResponse(204)});
+        const int before = int(m_http.requests().size());
+        const auto result = m_client->done(GraphCall::post({QStringLiteral("jobs")}, QJsonObject{}), {});
+        QVERIFY2(result.has_value(), qPrintable(result ? QString() : result.error().toLogText()));
+        QCOMPARE(m_tokens->challenges, QList<QByteArray>{"{\"access_token\":{\"acrs\":{\"value\":\"c1?>\"}}}"});
+        QCOMPARE(headerOf(m_http.requests().at(before), "Authorization"), QByteArray("Bearer token-1"));
+        QCOMPARE(headerOf(m_http.requests().at(before + 1), "Authorization"), QByteArray("Bearer token-2"));
+    }
+
+    void challengeThatComesAgainIsNotMetForEver()
+    {
+        m_http.script({challenge(401, "e30="), challenge(401, "e30="), jsonResponse(200, {})});
         const auto result = m_client->object(GraphCall::get({QStringLiteral("domains")}), {});
         QVERIFY(!result);
         QCOMPARE(result.error().code, ErrorCode::SignInInteractionRequired);
+        QCOMPARE(m_tokens->challenges.size(), 1);
+        QCOMPARE(m_http.left(), 1);
+    }
+
+    void challengeThatNobodyMeetsIsToldWithItsReason()
+    {
+        m_tokens->stepUpRefusal = Error{ErrorCode::SignInDeclined, QStringLiteral("ada"), QStringLiteral("AADSTS65004"), {}};
+        m_http.script({challenge(403, "e30=")});
+        const auto result = m_client->object(GraphCall::get({QStringLiteral("domains")}), {});
+        QVERIFY(!result);
+        QCOMPARE(result.error().code, ErrorCode::SignInDeclined);
+        QVERIFY(result.error().detail.contains(QStringLiteral("client-request-id")));
+        QCOMPARE(result.error().causes.first().detail, QStringLiteral("AADSTS65004"));
+    }
+
+    void challengeWithoutReadableClaimsAsksForInteraction_data()
+    {
+        QTest::addColumn<QByteArray>("claims");
+        QTest::newRow("none") << QByteArray();
+        QTest::newRow("no JSON") << QByteArray("bm90IGpzb24=");
+        QTest::newRow("a list") << QByteArray("W10=");
+    }
+
+    void challengeWithoutReadableClaimsAsksForInteraction()
+    {
+        QFETCH(QByteArray, claims);
+        m_http.script({challenge(403, claims)});
+        const auto result = m_client->object(GraphCall::get({QStringLiteral("domains")}), {});
+        QVERIFY(!result);
+        QCOMPARE(result.error().code, ErrorCode::SignInInteractionRequired);
+        QVERIFY(m_tokens->challenges.isEmpty());
     }
 
     void bodyThatIsNoJsonIsInvalid_data()

@@ -70,6 +70,7 @@ class NoSignIn : public SignIn
 {
 public:
     QList<SignInMethod> availableMethods() const override { return {}; }
+    QStringList defaultPermissions() const override { return {}; }
     Result<SignedIn> signIn(const SignInRequest &, SignInPrompt &, const std::stop_token &) override
     {
         return fail(ErrorCode::SignInMethodUnavailable);

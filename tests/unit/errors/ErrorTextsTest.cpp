@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/setup/errors/ErrorCatalogue.h"
-#include "backend/setup/errors/Hints.h"
+#include "backend/setup/errors/KnownCodes.h"
 
 #include <QSet>
 #include <QTest>
@@ -135,24 +135,66 @@ private Q_SLOTS:
         QCOMPARE(errorText({ErrorCode::TenantNotFound, {}, QStringLiteral("AADSTS50076"), {}}).next, errorText({ErrorCode::TenantNotFound, {}, {}, {}}).next);
     }
 
-    void everyHintIsAWholeSentenceOfItsOwn()
+    void everyKnownCodeIsTold_data()
     {
-        const QStringList codes = hintedCodes();
-        QCOMPARE(QSet<QString>(codes.begin(), codes.end()).size(), codes.size());
-        QVERIFY(codes.size() > 40);
-        for (const QString &code : codes) {
-            QString hint;
-            for (const ErrorCode error : {ErrorCode::SignInRefused, ErrorCode::JobQuarantined, ErrorCode::InstallerFailed})
-                hint += hintFor({error, {}, QStringLiteral("ended with ") + code + QStringLiteral(": …"), {}});
-            QVERIFY2(hint.size() > 20 && hint.endsWith(u'.') && hint.at(0).isUpper() && !hint.contains(u'!'), qPrintable(code + hint));
+        QTest::addColumn<QString>("code");
+        for (const QString &code : knownCodeNames())
+            QTest::newRow(qPrintable(code)) << code;
+    }
+
+    void everyKnownCodeIsTold()
+    {
+        QFETCH(QString, code);
+        std::optional<KnownCode> known;
+        ErrorCode owner = ErrorCode::Internal;
+        for (const ErrorCode error : {ErrorCode::SignInRefused, ErrorCode::JobQuarantined, ErrorCode::InstallerFailed}) {
+            if (const auto found = knownCode({error, {}, QStringLiteral("ended with ") + code + QStringLiteral(": …"), {}})) {
+                QVERIFY2(!known, "a code belongs to one side");
+                known = found;
+                owner = error;
+            }
+        }
+        QVERIFY(known);
+        QCOMPARE(known->code, code);
+        for (const QString &sentences : {known->happened, known->next}) {
+            QVERIFY2(sentences.size() > 4 && sentences.endsWith(u'.') && sentences.at(0).isUpper() && !sentences.contains(u'!'),
+                     qPrintable(sentences));
+        }
+        const ErrorText text = errorText({owner, {}, code + QStringLiteral(": in the service's words"), {}});
+        QVERIFY(text.happened.contains(known->happened));
+        QVERIFY(text.happened.contains(code + QStringLiteral(": in the service's words.")));
+        QCOMPARE(text.next, known->next);
+    }
+
+    /// The two tables in which the fact sheet lists codes, row by row.
+    void everyDocumentedCodeIsKnown()
+    {
+        const QStringList known = knownCodeNames();
+        QCOMPARE(QSet<QString>(known.begin(), known.end()).size(), known.size());
+        for (const int number : {50076, 50079, 50072, 50074, 50078, 50158, 50011, 500011, 50020, 50034, 50126, 50053, 50055,
+                                 50057, 50058, 50105, 50097, 50131, 50132, 50133, 50173, 50194, 501481, 53000, 53001, 53003,
+                                 530035, 54005, 70008, 70019, 65001, 65004, 65002, 650057, 700016, 70001, 700011, 70011, 70016,
+                                 70018, 700025, 700082, 70043})
+            QVERIFY2(known.contains(QStringLiteral("AADSTS%1").arg(number)), qPrintable(QString::number(number)));
+        for (const char *name : {"TimeOut", "HybridSynchronizationActiveDirectoryInternalServerError", "HybridIdentityServiceNoAgentsAssigned",
+                                 "HybridIdentityServiceNoActiveAgents", "HybridIdentityServiceInvalidResource",
+                                 "HybridIdentityServiceAgentSignalingError", "AzureDirectoryServiceServerBusy",
+                                 "AzureActiveDirectoryAuthenticationFailed",
+                                 "HybridSynchronizationActiveDirectoryUnexpectedDuplicateEntriesFound",
+                                 "AzureDirectoryServiceAuthorizationFailed", "AzureActiveDirectoryInvalidCredential",
+                                 "AzureActiveDirectoryExpiredCredentials", "HybridSynchronizationActiveDirectoryUserPrincipalNameNotUnique",
+                                 "RedundantExport", "JoinNotFound"}) {
+            QVERIFY2(known.contains(QLatin1String(name)), name);
+            QVERIFY2(knownServiceCode(QLatin1String(name)), name);
         }
     }
 
     void aCodeInsideALongerWordIsNotTaken()
     {
-        QVERIFY(!hintFor({ErrorCode::InstallerFailed, {}, QStringLiteral("exit code 1603"), {}}).isEmpty());
-        QVERIFY(hintFor({ErrorCode::InstallerFailed, {}, QStringLiteral("offset 16035"), {}}).isEmpty());
-        QVERIFY(!hintFor({ErrorCode::JobQuarantined, {}, QStringLiteral("HybridIdentityServiceNoActiveAgents: none"), {}}).isEmpty());
+        QVERIFY(knownCode({ErrorCode::InstallerFailed, {}, QStringLiteral("exit code 1603"), {}}));
+        QVERIFY(!knownCode({ErrorCode::InstallerFailed, {}, QStringLiteral("offset 16035"), {}}));
+        QVERIFY(knownCode({ErrorCode::JobQuarantined, {}, QStringLiteral("HybridIdentityServiceNoActiveAgents: none"), {}}));
+        QVERIFY(!knownServiceCode(QStringLiteral("TimeOutOfOffice")));
     }
 };
 

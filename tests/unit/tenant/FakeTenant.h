@@ -32,6 +32,7 @@ public:
         {QStringLiteral("contoso.com"), true, false, true, QStringLiteral("Managed")}};
     QVector<SubscribedSku> skus;
     QStringList roles{QStringLiteral("8ac3fc64-6eca-42ea-9e69-59f4c7b60eb2")};
+    std::optional<QStringList> eligibleRoles; ///< absent: the permission to look is missing
     QVector<SyncAgent> agentList;
     QVector<Configuration> all;
     QStringList removedApplications;
@@ -129,6 +130,12 @@ public:
     Result<QVector<TenantDomain>> domains(const std::stop_token &) override { return domainList; }
     Result<QVector<SubscribedSku>> subscribedSkus(const std::stop_token &) override { return skus; }
     Result<QStringList> rolesOfSignedInUser(const std::stop_token &) override { return roles; }
+    Result<QStringList> eligibleRolesOfSignedInUser(const std::stop_token &) override
+    {
+        if (!eligibleRoles)
+            return fail(ErrorCode::TenantPermissionMissing);
+        return *eligibleRoles;
+    }
 
     Result<QVector<SyncConfiguration>> configurations(const std::stop_token &) override
     {

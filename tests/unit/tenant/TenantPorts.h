@@ -40,12 +40,17 @@ public:
         return Secret::fromString(QStringLiteral("canary-token"));
     }
     void invalidate() override {}
+    Result<void> stepUp(const Secret &, const QByteArray &, const std::stop_token &) override
+    {
+        return fail(ErrorCode::SignInInteractionRequired);
+    }
 };
 
 class FakeSignIn : public SignIn
 {
 public:
     QList<SignInMethod> availableMethods() const override { return {SignInMethod::Certificate}; }
+    QStringList defaultPermissions() const override { return {}; }
     Result<SignedIn> signIn(const SignInRequest &, SignInPrompt &, const std::stop_token &) override
     {
         ++attempts;

@@ -113,6 +113,12 @@ private Q_SLOTS:
         QCOMPARE(lab.finding(QStringLiteral("tenant.role")).severity, Severity::Ok);
         lab.ports.tenant->roles = {QStringLiteral("f2ef992c-3afb-46b9-b7cf-a126ee74c451")};
         QCOMPARE(lab.finding(QStringLiteral("tenant.role")).severity, Severity::Error);
+        QVERIFY(lab.finding(QStringLiteral("tenant.role")).cause.contains(QStringLiteral("could not be read")));
+        lab.ports.tenant->eligibleRoles = QStringList();
+        QVERIFY(lab.finding(QStringLiteral("tenant.role")).cause.contains(QStringLiteral("neither assigned nor eligible")));
+        lab.ports.tenant->eligibleRoles = QStringList{QStringLiteral("8ac3fc64-6eca-42ea-9e69-59f4c7b60eb2")};
+        QVERIFY(lab.finding(QStringLiteral("tenant.role")).cause.contains(QStringLiteral("has not activated it")));
+        QVERIFY(lab.finding(QStringLiteral("tenant.role")).remedy.contains(QStringLiteral("Privileged Identity Management")));
         QCOMPARE(lab.failures.first().code, ErrorCode::TenantRoleMissing);
     }
 

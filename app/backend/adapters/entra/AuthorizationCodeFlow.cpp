@@ -53,6 +53,8 @@ void AuthorizationCodeFlow::modify(QAbstractOAuth::Stage stage, QMultiMap<QStrin
         put("nonce", m_request.nonce);
         put("code_challenge", codeChallenge(m_request.codeVerifier));
         put("code_challenge_method", "S256");
+        if (!m_request.claims.isEmpty())
+            put("claims", m_request.claims);
         if (m_request.account.isEmpty())
             put("prompt", "select_account"); // an administrator's browser often has another session
         else

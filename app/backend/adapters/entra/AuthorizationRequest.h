@@ -13,7 +13,8 @@ struct AuthorizationRequest
     QUrl tokenEndpoint;
     QString clientId;
     QString scope;
-    QString account; ///< login hint; may be empty
+    QString account;   ///< login hint; may be empty
+    QByteArray claims; ///< of a challenge that is to be met (JSON); empty: none
     QByteArray state = randomText();
     QByteArray nonce = randomText();
     QByteArray codeVerifier = newCodeVerifier();

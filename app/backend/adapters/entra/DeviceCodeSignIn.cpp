@@ -23,8 +23,12 @@ struct DeviceAuthorization
 [[nodiscard]] Result<DeviceAuthorization> begin(EntraChannel &channel, const QUrl &url, const SignInRequest &request,
                                                 const std::stop_token &stop)
 {
-    const FormFields fields{{"client_id", request.clientId.toUtf8()},
-                            {"scope", delegatedScope(request.cloud.audience, request.permissions).toUtf8()}};
+    FormFields fields{{"client_id", request.clientId.toUtf8()},
+                      {"scope", delegatedScope(request.cloud.audience, request.permissions).toUtf8()}};
+    // Assumption: this endpoint takes the parameter as the authorization endpoint does. Where it does not, the service
+    // asks a second time, and that ends with the advice to use the browser.
+    if (!request.claims.isEmpty())
+        fields.append({"claims", request.claims});
     const Result<HttpResponse> response = channel.postForm(url, fields, Repeat::WhenLost, stop);
     if (!response)
         return fail(response.error());

@@ -106,6 +106,76 @@ namespace {
     return result;
 }
 
+/// Who signed in, and the tokens of it.
+struct Authenticated
+{
+    TokenAnswer tokens;
+    SignedIn who;
+};
+
+[[nodiscard]] Result<Authenticated> authenticate(EntraChannel &channel, const OpenIdConfiguration &configuration,
+                                                 const SignInRequest &request, SignInPrompt &prompt,
+                                                 const std::stop_token &stop)
+{
+    Result<SignedIn> person = fail(ErrorCode::Internal);
+    Result<TokenAnswer> tokens = fail(ErrorCode::SignInMethodUnavailable, methodName(request.method));
+    switch (request.method) {
+    case SignInMethod::Browser: {
+#ifdef CLOUDSYNC_BROWSER_SIGN_IN
+        AuthorizationRequest authorization;
+        authorization.authorizationEndpoint = configuration.authorizationEndpoint;
+        authorization.tokenEndpoint = configuration.tokenEndpoint;
+        authorization.clientId = request.clientId;
+        authorization.scope = delegatedScope(request.cloud.audience, request.permissions);
+        authorization.account = request.account;
+        authorization.claims = request.claims;
+        // Before the browser shows a success: the ID token may be that of another tenant.
+        const auto accept = [&](const TokenAnswer &answer) -> Result<void> {
+            person = describePerson(channel, configuration, request, answer, authorization.nonce, stop);
+            return person ? Result<void>() : fail(person.error());
+        };
+        tokens = requestTokensByBrowser(channel, authorization, accept, prompt, stop);
+#endif
+        break;
+    }
+    case SignInMethod::DeviceCode:
+        tokens = requestTokensByDeviceCode(channel, configuration, request, prompt, stop);
+        if (tokens)
+            person = describePerson(channel, configuration, request, *tokens, {}, stop);
+        break;
+    case SignInMethod::Certificate:
+        tokens = requestTokensByCertificate(channel, configuration, request, stop);
+        if (tokens)
+            person = describeApplication(configuration, request, *tokens);
+        break;
+    }
+    if (!tokens)
+        return fail(std::move(tokens.error()));
+    if (!person)
+        return fail(std::move(person.error()));
+    return Authenticated{std::move(*tokens), std::move(*person)};
+}
+
+/// Signs the same person in again, so that a challenge of the service is met.
+[[nodiscard]] CachedTokens::Prove proveAgain(EntraChannel channel, const OpenIdConfiguration &configuration,
+                                             const SignInRequest &request, const SignedIn &who, SignInPrompt &prompt)
+{
+    return [channel, configuration, request, accountId = who.accountId, accountName = who.accountName,
+            &prompt](const QByteArray &claims, const std::stop_token &stop) mutable -> Result<TokenAnswer> {
+        SignInRequest stronger = request;
+        stronger.claims = claims;
+        stronger.account = accountName;
+        channel.log().info("entra.stepUp", {{"method", methodName(request.method)}});
+        Result<Authenticated> proved = authenticate(channel, configuration, stronger, prompt, stop);
+        if (!proved)
+            return fail(std::move(proved.error()));
+        if (proved->who.accountId != accountId)
+            return fail(ErrorCode::SignInRefused, proved->who.accountName,
+                        QStringLiteral("the run began with the account %1").arg(accountName));
+        return std::move(proved->tokens);
+    };
+}
+
 } // namespace
 
 EntraSignIn::EntraSignIn(HttpClient &http, Clock &clock, Log &log) : m_http(http), m_clock(clock), m_log(log) {}
@@ -117,6 +187,11 @@ QList<SignInMethod> EntraSignIn::availableMethods() const
         SignInMethod::Browser,
 #endif
         SignInMethod::DeviceCode, SignInMethod::Certificate};
+}
+
+QStringList EntraSignIn::defaultPermissions() const
+{
+    return defaultGraphPermissions();
 }
 
 Result<SignedIn> EntraSignIn::signIn(const SignInRequest &asked, SignInPrompt &prompt, const std::stop_token &stop)
@@ -134,56 +209,29 @@ Result<SignedIn> EntraSignIn::signIn(const SignInRequest &asked, SignInPrompt &p
     if (!configuration)
         return fail(configuration.error());
 
-    const QString scope = delegatedScope(request.cloud.audience, request.permissions);
-    Result<SignedIn> person = fail(ErrorCode::Internal);
-    Result<TokenAnswer> tokens = fail(ErrorCode::SignInMethodUnavailable, methodName(request.method));
-    switch (request.method) {
-    case SignInMethod::Browser: {
-#ifdef CLOUDSYNC_BROWSER_SIGN_IN
-        AuthorizationRequest authorization;
-        authorization.authorizationEndpoint = configuration->authorizationEndpoint;
-        authorization.tokenEndpoint = configuration->tokenEndpoint;
-        authorization.clientId = request.clientId;
-        authorization.scope = scope;
-        authorization.account = request.account;
-        // Before the browser shows a success: the ID token may be that of another tenant.
-        const auto accept = [&](const TokenAnswer &answer) -> Result<void> {
-            person = describePerson(channel, *configuration, request, answer, authorization.nonce, stop);
-            return person ? Result<void>() : fail(person.error());
-        };
-        tokens = requestTokensByBrowser(channel, authorization, accept, prompt, stop);
-#endif
-        break;
-    }
-    case SignInMethod::DeviceCode:
-        tokens = requestTokensByDeviceCode(channel, *configuration, request, prompt, stop);
-        if (tokens)
-            person = describePerson(channel, *configuration, request, *tokens, {}, stop);
-        break;
-    case SignInMethod::Certificate:
-        tokens = requestTokensByCertificate(channel, *configuration, request, stop);
-        if (tokens)
-            person = describeApplication(*configuration, request, *tokens);
-        break;
-    }
-    Result<SignedIn> result = tokens ? std::move(person) : Result<SignedIn>(fail(tokens.error()));
-    if (!result) {
+    Result<Authenticated> authenticated = authenticate(channel, *configuration, request, prompt, stop);
+    if (!authenticated) {
         m_log.warning("entra.signIn", {{"method", methodName(request.method)},
                                        {"tenant", request.tenant},
-                                       {"error", result.error().toLogText()}});
-        return result;
+                                       {"error", authenticated.error().toLogText()}});
+        return fail(std::move(authenticated.error()));
     }
+    SignedIn result = std::move(authenticated->who);
     CachedTokens::Renew renew;
-    if (result->isApplication) {
+    CachedTokens::Prove prove;
+    if (result.isApplication) {
         renew = [channel, configuration = *configuration, request](const Secret &,
                                                                    const std::stop_token &renewStop) mutable {
             return requestTokensByCertificate(channel, configuration, request, renewStop);
         };
     } else {
-        renew = renewByRefreshToken(channel, configuration->tokenEndpoint, request.clientId, scope);
+        renew = renewByRefreshToken(channel, configuration->tokenEndpoint, request.clientId,
+                                    delegatedScope(request.cloud.audience, request.permissions));
+        prove = proveAgain(channel, *configuration, request, result, prompt);
     }
-    result->tokens = std::make_shared<CachedTokens>(std::move(*tokens), m_clock, std::move(renew));
-    m_log.info("entra.signIn", {{"method", methodName(request.method)}, {"tenant", result->tenantId}});
+    result.tokens = std::make_shared<CachedTokens>(std::move(authenticated->tokens), m_clock, std::move(renew),
+                                                   std::move(prove));
+    m_log.info("entra.signIn", {{"method", methodName(request.method)}, {"tenant", result.tenantId}});
     return result;
 }
 

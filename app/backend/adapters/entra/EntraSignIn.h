@@ -18,6 +18,7 @@ public:
     EntraSignIn(HttpClient &http, Clock &clock, Log &log);
 
     [[nodiscard]] QList<SignInMethod> availableMethods() const override;
+    [[nodiscard]] QStringList defaultPermissions() const override;
     [[nodiscard]] Result<SignedIn> signIn(const SignInRequest &request, SignInPrompt &prompt,
                                           const std::stop_token &stop) override;
 

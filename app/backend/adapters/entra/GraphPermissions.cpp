@@ -30,6 +30,7 @@ QStringList defaultGraphPermissions()
         QStringLiteral("LicenseAssignment.ReadWrite.All"),            // licence of a test user
         QStringLiteral("OnPremisesPublishingProfiles.ReadWrite.All"), // agents and the domains they serve
         QStringLiteral("Organization.ReadWrite.All"),    // tenant, licences, directory synchronization flag
+        QStringLiteral("RoleEligibilitySchedule.Read.Directory"), // a role that is only eligible is told from a missing one
         QStringLiteral("Synchronization.ReadWrite.All"), // jobs, secrets, schema, on-demand provisioning
         QStringLiteral("User.ReadWrite.All"),            // usage location of a test user
     };

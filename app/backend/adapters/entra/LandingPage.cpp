@@ -12,11 +12,19 @@ namespace {
     return QCoreApplication::translate("cloudsync::LandingPage", text);
 }
 
+/// For a reader that speaks: whatever language the texts above the page are in.
+[[nodiscard]] QString languageOfTexts()
+{
+    //: The code of the language into which these texts are translated, as in HTML's attribute lang; for example de
+    return translated(QT_TRANSLATE_NOOP("cloudsync::LandingPage", "en"));
+}
+
 } // namespace
 
 QByteArray LandingPage::toHtml() const
 {
-    QString html = QStringLiteral("<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\">"
+    QString html = QStringLiteral("<!DOCTYPE html>\n<html lang=\"") + languageOfTexts().toHtmlEscaped() +
+                   QStringLiteral("\"><head><meta charset=\"utf-8\">"
                                   "<meta name=\"viewport\" content=\"width=device-width\">"
                                   "<meta name=\"color-scheme\" content=\"light dark\"><title>");
     html += title.toHtmlEscaped();

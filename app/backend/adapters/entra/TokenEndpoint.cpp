@@ -40,7 +40,7 @@ constexpr qint64 largestAnswer = 2LL * 1024 * 1024;
 } // namespace
 
 EntraChannel::EntraChannel(HttpClient &http, Clock &clock, Log &log, const CloudEndpoint &cloud)
-    : m_http(http), m_clock(clock), m_log(log), m_settings{cloud.caFile, cloud.proxy}
+    : m_http(http), m_clock(clock), m_log(log), m_settings{cloud.caFile, cloud.proxy, cloud.proxyCredential}
 {
 }
 

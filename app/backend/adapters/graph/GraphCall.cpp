@@ -11,7 +11,7 @@ QUrl GraphCall::url(const QUrl &root) const
         encodedPath.chop(1);
     encodedPath += beta ? QStringLiteral("/beta") : QStringLiteral("/v1.0");
     for (const QString &segment : path)
-        encodedPath += u'/' + QString::fromLatin1(segment.toUtf8().toPercentEncoding());
+        encodedPath += u'/' + QString::fromLatin1(segment.toUtf8().toPercentEncoding("()'="));
     QByteArray encodedQuery;
     for (const auto &[key, value] : query)
         encodedQuery +=

@@ -40,7 +40,7 @@ bool mayHaveHappened(const Error &error)
 
 GraphClient::GraphClient(HttpClient &http, Clock &clock, Log &log, const CloudEndpoint &cloud,
                          std::shared_ptr<AccessTokens> tokens, RetryPolicy policy)
-    : m_http(http), m_clock(clock), m_log(log), m_root(cloud.graph), m_settings{cloud.caFile, cloud.proxy},
+    : m_http(http), m_clock(clock), m_log(log), m_root(cloud.graph), m_settings{cloud.caFile, cloud.proxy, cloud.proxyCredential},
       m_tokens(std::move(tokens)), m_policy(std::move(policy))
 {
 }
@@ -60,6 +60,7 @@ Result<GraphClient::Answer> GraphClient::send(const GraphCall &call, const QUrl 
     const QDateTime begun = m_clock.now();
     milliseconds lagPause = firstLagPause;
     bool renewed = false;
+    bool proved = false;
     bool repeated = false;
     RetryPolicy::Situation situation;
     situation.repeatable = call.repeatable;
@@ -83,6 +84,21 @@ Result<GraphClient::Answer> GraphClient::send(const GraphCall &call, const QUrl 
             request.headers.emplaceBack("ConsistencyLevel", "eventual");
         Result<HttpResponse> response = m_http.send(request, m_settings, stop);
 
+        if (response && (response->status == 401 || response->status == 403) && wantsStepUp(*response)) {
+            const QByteArray claims = challengedClaims(*response);
+            // A challenge that comes again after it was met would go on for ever.
+            if (claims.isEmpty() || proved)
+                return Answer{std::move(*response), clientRequestId, repeated};
+            proved = true;
+            m_log.info("graph.stepUp", {{"call", call.name()}, {"clientRequestId", QString::fromLatin1(clientRequestId)}});
+            if (const Result<void> met = m_tokens->stepUp(*token, claims, stop); !met) {
+                Error error = graphError(*response, call.name(), clientRequestId);
+                error.code = met.error().code;
+                error.causes.append(met.error());
+                return fail(std::move(error));
+            }
+            continue;
+        }
         if (response && response->status == 401 && !renewed) {
             renewed = true;
             renounce(*token, stop);

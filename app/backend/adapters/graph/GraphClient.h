@@ -16,7 +16,7 @@ namespace cloudsync {
 
 class Log;
 
-/// Sends calls to Graph: token, retries, a new token after the first 401, waiting out the lag of new objects, paging.
+/// Sends calls to Graph: token, retries, a new token after the first 401, a stronger sign-in where the service asks, waiting out the lag of new objects, paging.
 /// Thread-safe.
 class GraphClient
 {

@@ -2,6 +2,7 @@
 #include "backend/adapters/graph/GraphError.h"
 
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 namespace cloudsync {
 
@@ -79,6 +80,16 @@ bool isApplicationToken(QByteArrayView token)
 bool wantsStepUp(const HttpResponse &response)
 {
     return response.header("WWW-Authenticate").contains("insufficient_claims");
+}
+
+QByteArray challengedClaims(const HttpResponse &response)
+{
+    static const QRegularExpression pattern(QStringLiteral("\\bclaims=\"([A-Za-z0-9+/=_-]+)\""));
+    QByteArray encoded =
+        pattern.match(QString::fromLatin1(response.header("WWW-Authenticate"))).captured(1).toLatin1();
+    encoded.replace('-', '+').replace('_', '/');
+    const QByteArray claims = QByteArray::fromBase64(encoded);
+    return QJsonDocument::fromJson(claims).isObject() ? claims : QByteArray();
 }
 
 Error graphError(const HttpResponse &response, const QString &subject, const QByteArray &clientRequestId)

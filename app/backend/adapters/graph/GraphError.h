@@ -19,6 +19,9 @@ namespace cloudsync {
 /// True when the service wants a sign-in that proves more (WWW-Authenticate with error="insufficient_claims").
 [[nodiscard]] bool wantsStepUp(const HttpResponse &response);
 
+/// The claims of that challenge (JSON), to be handed to the sign-in as they are; empty when it holds none that are JSON.
+[[nodiscard]] QByteArray challengedClaims(const HttpResponse &response);
+
 /// The body of a good answer: an object, or TenantResponseInvalid when it is cut off, HTML, or anything else.
 [[nodiscard]] Result<QJsonObject> graphBody(const HttpResponse &response, const QString &subject,
                                             const QByteArray &clientRequestId);

@@ -30,6 +30,7 @@ public:
     [[nodiscard]] Result<QVector<TenantDomain>> domains(const std::stop_token &stop) override;
     [[nodiscard]] Result<QVector<SubscribedSku>> subscribedSkus(const std::stop_token &stop) override;
     [[nodiscard]] Result<QStringList> rolesOfSignedInUser(const std::stop_token &stop) override;
+    [[nodiscard]] Result<QStringList> eligibleRolesOfSignedInUser(const std::stop_token &stop) override;
     [[nodiscard]] Result<QJsonArray> users(const QString &filter, const QStringList &select,
                                            const std::stop_token &stop) override;
     [[nodiscard]] Result<void> updateUser(const QString &userId, const QJsonObject &changes,

@@ -98,6 +98,21 @@ Result<QStringList> GraphTenant::rolesOfSignedInUser(const std::stop_token &stop
     return result;
 }
 
+// Through groups too: that is what the function adds to a list by principal.
+Result<QStringList> GraphTenant::eligibleRolesOfSignedInUser(const std::stop_token &stop)
+{
+    const Result<QJsonArray> list = m_client.list(
+        GraphCall::get({QStringLiteral("roleManagement"), QStringLiteral("directory"),
+                        QStringLiteral("roleEligibilityScheduleInstances"), QStringLiteral("filterByCurrentUser(on='principal')")}),
+        stop);
+    if (!list)
+        return fail(list.error());
+    QStringList result;
+    for (const QJsonValue &entry : *list)
+        result.append(text(entry.toObject(), "roleDefinitionId")); // of a built-in role: its template's id
+    return result;
+}
+
 Result<QJsonArray> GraphTenant::users(const QString &filter, const QStringList &select, const std::stop_token &stop)
 {
     GraphCall call = GraphCall::get({QStringLiteral("users")});

@@ -11,11 +11,14 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace cloudsync {
 
 struct HttpWorker::Running
 {
+    Route *route = nullptr;
+    bool offered = false; ///< the proxy was given the credential
     std::shared_ptr<HttpExchange> exchange;
     QByteArray body;
     QStringList certificateProblems;
@@ -59,11 +62,35 @@ private:
     qint64 m_position = 0;
 };
 
+/// Basic authentication (RFC 7617) as a header of the CONNECT request. Qt's own way, the signal
+/// proxyAuthenticationRequired, sends a refused password again without end, and knows Latin-1 alone. Negotiate and NTLM with
+/// the session of Windows stay with Qt.
+[[nodiscard]] QNetworkProxy withCredential(QNetworkProxy proxy, const ProxyCredential &credential)
+{
+    if (proxy.type() == QNetworkProxy::HttpProxy || proxy.type() == QNetworkProxy::HttpCachingProxy)
+        proxy.setRawHeader(
+            "Proxy-Authorization",
+            "Basic " + (credential.user.toUtf8() + ':' + credential.password.reveal().toByteArray()).toBase64());
+    return proxy;
+}
+
 /// Asks the system for every request: a laptop changes networks, and Windows may answer by a PAC file.
 class SystemProxies final : public QNetworkProxyFactory
 {
 public:
-    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override { return systemProxyForQuery(query); }
+    explicit SystemProxies(std::optional<ProxyCredential> credential) : m_credential(std::move(credential)) {}
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
+    {
+        QList<QNetworkProxy> proxies = systemProxyForQuery(query);
+        if (m_credential) {
+            for (QNetworkProxy &proxy : proxies)
+                proxy = withCredential(proxy, *m_credential);
+        }
+        return proxies;
+    }
+
+private:
+    const std::optional<ProxyCredential> m_credential;
 };
 
 [[nodiscard]] QString describe(const QSslError &problem)
@@ -187,6 +214,13 @@ public:
     return manager.sendCustomRequest(request, what.method, what.body);
 }
 
+[[nodiscard]] std::unique_ptr<QNetworkAccessManager> newManager()
+{
+    auto manager = std::make_unique<QNetworkAccessManager>();
+    manager->setAutoDeleteReplies(false);
+    return manager;
+}
+
 } // namespace
 
 HttpWorker::HttpWorker() = default;
@@ -203,13 +237,36 @@ HttpWorker::~HttpWorker()
     }
 }
 
+Result<void> HttpWorker::configureProxy(Route &route)
+{
+    const HttpSettings &settings = route.settings;
+    const ProxyCredential &credential = settings.proxyCredential;
+    if (settings.proxy.isEmpty()) {
+        // Owned by the manager.
+        route.manager->setProxyFactory(
+            new SystemProxies(route.offersCredential ? std::optional(credential) : std::nullopt));
+    } else if (settings.proxy == QLatin1String("none")) {
+        route.manager->setProxy(QNetworkProxy(QNetworkProxy::NoProxy));
+    } else {
+        const QUrl address(settings.proxy, QUrl::StrictMode);
+        if (!address.isValid() || address.scheme() != QLatin1String("http") || address.host().isEmpty() ||
+            address.port() <= 0)
+            return fail(ErrorCode::NetworkUnreachable, settings.proxy,
+                        QStringLiteral("the proxy's address is not of the form http://host:port"));
+        const QNetworkProxy proxy(QNetworkProxy::HttpProxy, address.host(), static_cast<quint16>(address.port()));
+        route.manager->setProxy(route.offersCredential ? withCredential(proxy, credential) : proxy);
+    }
+    return {};
+}
+
 Result<HttpWorker::Route *> HttpWorker::routeFor(const HttpSettings &settings)
 {
-    const QPair<QString, QString> key(settings.caFile, settings.proxy);
-    if (const auto known = m_routes.value(key))
-        return known.get();
-
-    auto route = std::make_shared<Route>();
+    for (const auto &known : m_routes) {
+        if (known->settings == settings)
+            return known.get();
+    }
+    auto route = std::make_unique<Route>();
+    route->settings = settings;
     route->tls = QSslConfiguration::defaultConfiguration();
     route->tls.setProtocol(QSsl::TlsV1_2OrLater);
     route->tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
@@ -221,23 +278,11 @@ Result<HttpWorker::Route *> HttpWorker::routeFor(const HttpSettings &settings)
                         QStringLiteral("there is no certificate in PEM form in this file"));
         route->tls.setCaCertificates(roots);
     }
-
-    route->manager = std::make_unique<QNetworkAccessManager>();
-    route->manager->setAutoDeleteReplies(false);
-    if (settings.proxy.isEmpty()) {
-        route->manager->setProxyFactory(new SystemProxies); // owned by the manager
-    } else if (settings.proxy == QLatin1String("none")) {
-        route->manager->setProxy(QNetworkProxy(QNetworkProxy::NoProxy));
-    } else {
-        const QUrl proxy(settings.proxy, QUrl::StrictMode);
-        if (!proxy.isValid() || proxy.scheme() != QLatin1String("http") || proxy.host().isEmpty() || proxy.port() <= 0)
-            return fail(ErrorCode::NetworkUnreachable, settings.proxy,
-                        QStringLiteral("the proxy's address is not of the form http://host:port"));
-        route->manager->setProxy(
-            QNetworkProxy(QNetworkProxy::HttpProxy, proxy.host(), static_cast<quint16>(proxy.port())));
-    }
-    m_routes.insert(key, route);
-    return route.get();
+    route->manager = newManager();
+    if (const Result<void> configured = configureProxy(*route); !configured)
+        return fail(configured.error());
+    m_routes.push_back(std::move(route));
+    return m_routes.back().get();
 }
 
 void HttpWorker::start(const std::shared_ptr<HttpExchange> &exchange)
@@ -247,9 +292,16 @@ void HttpWorker::start(const std::shared_ptr<HttpExchange> &exchange)
         exchange->finish(fail(route.error()));
         return;
     }
+    if ((*route)->proxyRefused) {
+        exchange->finish(fail(ErrorCode::ProxyAuthenticationRequired, proxyName(exchange->settings),
+                              QStringLiteral("the proxy refused this user name and password before")));
+        return;
+    }
     const HttpRequest &request = exchange->request;
     QNetworkReply *reply = dispatch(*(*route)->manager, requestOf(request, (*route)->tls), request);
     auto running = std::make_shared<Running>();
+    running->route = *route;
+    running->offered = (*route)->offersCredential;
     running->exchange = exchange;
     m_running.insert(reply, running);
 
@@ -290,6 +342,22 @@ void HttpWorker::finish(QNetworkReply *reply)
         return;
     }
     if (auto failure = failureOf(*reply, running->exchange->settings, running->certificateProblems)) {
+        Route &route = *running->route;
+        const bool asked = failure->code == ErrorCode::ProxyAuthenticationRequired;
+        if (asked && !running->offered && !route.settings.proxyCredential.user.isEmpty() && !route.proxyRefused) {
+            // Only now: a proxy that does not ask gets no password. Nothing has reached the server yet.
+            if (!route.offersCredential) {
+                // Connections made without the header would be used again; their replies still need the old manager.
+                route.offersCredential = true;
+                route.retired.push_back(std::exchange(route.manager, newManager()));
+            }
+            if (configureProxy(route)) {
+                start(running->exchange);
+                return;
+            }
+        }
+        if (asked && running->offered)
+            route.proxyRefused = true;
         running->exchange->finish(fail(std::move(*failure)));
         return;
     }

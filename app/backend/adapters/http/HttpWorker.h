@@ -6,10 +6,10 @@
 #include <QHash>
 #include <QNetworkAccessManager>
 #include <QObject>
-#include <QPair>
 #include <QSslConfiguration>
 
 #include <memory>
+#include <vector>
 
 class QNetworkReply;
 
@@ -32,17 +32,23 @@ public:
 private:
     struct Route
     {
+        HttpSettings settings;
         std::unique_ptr<QNetworkAccessManager> manager;
+        std::vector<std::unique_ptr<QNetworkAccessManager>> retired; ///< replies of theirs may still be under way
         QSslConfiguration tls;
+        bool offersCredential = false; ///< the proxy has asked
+        bool proxyRefused = false;     ///< the proxy did not take the credential: it is not tried again
     };
     struct Running;
 
     [[nodiscard]] Result<Route *> routeFor(const HttpSettings &settings);
+    [[nodiscard]] static Result<void> configureProxy(Route &route);
     void readAvailable(QNetworkReply *reply);
     void finish(QNetworkReply *reply);
 
-    // Connections are pooled by host and proxy alone: different trusted roots must never share a manager.
-    QHash<QPair<QString, QString>, std::shared_ptr<Route>> m_routes;
+    // Connections are pooled by host and proxy alone: different trusted roots must never share a manager, and a proxy's
+    // credential is remembered by the manager.
+    std::vector<std::unique_ptr<Route>> m_routes;
     QHash<QNetworkReply *, std::shared_ptr<Running>> m_running;
 };
 

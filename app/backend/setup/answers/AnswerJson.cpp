@@ -98,6 +98,8 @@ private:
         server.publisher = text(object, "publisher", server.publisher);
         server.repair = texts(object, "repair");
         server.proxy = text(object, "proxy");
+        const QJsonObject credential = section(object, "proxyCredential");
+        server.proxyCredential = {text(credential, "user"), secret(credential.value(QStringLiteral("password")))};
         return server;
     }
 
@@ -236,6 +238,24 @@ void put(QJsonObject &object, const char *key, const std::optional<bool> &flag)
         object.insert(QLatin1String(key), *flag);
 }
 
+QJsonValue toJson(const SecretReference &secret)
+{
+    switch (secret.kind) {
+    case SecretReference::Kind::None:
+        break;
+    case SecretReference::Kind::Environment:
+        return QJsonObject{{QStringLiteral("env"), secret.value}};
+    case SecretReference::Kind::File:
+        return QJsonObject{{QStringLiteral("file"), secret.value}};
+    case SecretReference::Kind::Cms:
+        return QJsonObject{{QStringLiteral("cms"), secret.value}};
+    case SecretReference::Kind::Prompt:
+    case SecretReference::Kind::Entered:
+        return QStringLiteral("prompt");
+    }
+    return QJsonValue::Undefined;
+}
+
 QJsonObject toJson(const CustomCloud &cloud)
 {
     QJsonObject object{{QStringLiteral("name"), cloud.name},
@@ -256,6 +276,12 @@ QJsonObject toJson(const ServerAnswers &server)
     put(object, "publisher", server.publisher);
     put(object, "repair", server.repair);
     put(object, "proxy", server.proxy);
+    if (!server.proxyCredential.user.isEmpty()) {
+        QJsonObject credential{{QStringLiteral("user"), server.proxyCredential.user}};
+        if (const QJsonValue password = toJson(server.proxyCredential.password); !password.isUndefined())
+            credential.insert(QStringLiteral("password"), password);
+        object.insert(QStringLiteral("proxyCredential"), credential);
+    }
     return object;
 }
 
@@ -286,23 +312,6 @@ QJsonObject toJson(const ServiceAccountAnswers &account)
 }
 
 /// A password that was typed cannot be saved: the file says to ask for it.
-QJsonValue toJson(const SecretReference &secret)
-{
-    switch (secret.kind) {
-    case SecretReference::Kind::None:
-        break;
-    case SecretReference::Kind::Environment:
-        return QJsonObject{{QStringLiteral("env"), secret.value}};
-    case SecretReference::Kind::File:
-        return QJsonObject{{QStringLiteral("file"), secret.value}};
-    case SecretReference::Kind::Cms:
-        return QJsonObject{{QStringLiteral("cms"), secret.value}};
-    case SecretReference::Kind::Prompt:
-    case SecretReference::Kind::Entered:
-        return QStringLiteral("prompt");
-    }
-    return QJsonValue::Undefined;
-}
 
 QJsonObject toJson(const DirectoryAnswers &directory)
 {

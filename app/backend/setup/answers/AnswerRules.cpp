@@ -111,6 +111,11 @@ private:
 
     void checkServer()
     {
+        if (m_answers.server && m_answers.server->proxy == QStringLiteral("none") && !m_answers.server->proxyCredential.user.isEmpty())
+            add(QStringLiteral("/server/proxyCredential"), Text::tr("A direct connection (none) has no proxy to sign in to."));
+        if (m_answers.server && m_answers.server->proxyCredential.user.isEmpty()
+            && m_answers.server->proxyCredential.password != SecretReference())
+            add(QStringLiteral("/server/proxyCredential/user"), Text::tr("The user name is missing."));
         if (!m_answers.server || m_answers.server->proxy.isEmpty() || m_answers.server->proxy == QStringLiteral("none"))
             return;
         const QUrl url(m_answers.server->proxy, QUrl::StrictMode);

@@ -15,6 +15,14 @@ namespace cloudsync {
 /// What the administrator wants, as values. One to one with the answer file (resources/answer-file.schema.json). A section that
 /// is absent (nullopt, empty) is left alone. Holds no secret, only references.
 
+/// How to sign in to the proxy, where it asks.
+struct ProxyCredentialAnswers
+{
+    QString user; ///< empty: none
+    SecretReference password;
+    friend bool operator==(const ProxyCredentialAnswers &, const ProxyCredentialAnswers &) = default;
+};
+
 enum class Extension { CloudSync, OnPremisesApplications };
 
 struct ServerAnswers
@@ -23,7 +31,8 @@ struct ServerAnswers
     QString agentPackage; ///< path; empty when the agent is there already
     QString publisher = QStringLiteral("Microsoft Corporation");
     QStringList repair;   ///< ids of repairs agreed to: "tls12", "strongCrypto", "credentialManager"
-    QString proxy;        ///< "" none
+    QString proxy;        ///< "" as the system is set, "none", or http://host:port
+    ProxyCredentialAnswers proxyCredential;
     friend bool operator==(const ServerAnswers &, const ServerAnswers &) = default;
 };
 

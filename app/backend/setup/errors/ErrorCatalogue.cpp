@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One switch over ErrorCode, so this file is long on purpose: every way to fail has its own words, and a new code does not
-// compile until it has some. What the other side's own codes mean stands in Hints.cpp.
+// compile until it has some. What the other side's own codes mean stands in KnownCodes.cpp.
 #include "backend/setup/errors/ErrorCatalogue.h"
 
-#include "backend/setup/errors/Hints.h"
+#include "backend/setup/errors/KnownCodes.h"
 
 #include <QCoreApplication>
 
@@ -167,7 +167,8 @@ ErrorText catalogued(const Error &error)
         return {Text::tr("The proxy asks for a sign-in"),
                 //: %1 is a proxy
                 Text::tr("The proxy %1 lets nothing through without a sign-in.").arg(named(error, Text::tr("on the way"))),
-                Text::tr("Let the hosts of the tenant pass without sign-in, or name another proxy. The agent cannot sign in to a proxy.")};
+                Text::tr("Give a user name and a password for it (server.proxyCredential in the answer file), or name another proxy. The "
+                         "agent cannot sign in to a proxy: its hosts have to pass without.")};
 
     case ErrorCode::SignInRefused:
         return {Text::tr("Sign-in was refused"),
@@ -437,6 +438,10 @@ constexpr qsizetype shownCauses = 50;
 ErrorText errorText(const Error &error)
 {
     ErrorText text = catalogued(error);
+    if (const std::optional<KnownCode> known = knownCode(error)) {
+        text.happened += u' ' + known->happened;
+        text.next = known->next;
+    }
     if (const QString detail = sentence(error.detail); !detail.isEmpty())
         //: %1 is what the other side said, in its own words
         text.happened += u' ' + Text::tr("Details: %1").arg(detail);
@@ -444,8 +449,6 @@ ErrorText errorText(const Error &error)
         text.happened += u'\n' + causeText(cause);
     if (error.causes.size() > shownCauses)
         text.happened += u'\n' + Text::tr("There are %1 more.").arg(error.causes.size() - shownCauses);
-    if (const QString hint = hintFor(error); !hint.isEmpty())
-        text.next = hint;
     return text;
 }
 

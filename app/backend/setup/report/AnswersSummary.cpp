@@ -164,6 +164,7 @@ SummaryGroup serverGroup(const ServerAnswers &server)
         .row(Text::tr("Publisher"), server.publisher)
         .row(Text::tr("Repairs agreed to"), repairTexts(server.repair))
         .row(Text::tr("Proxy"), server.proxy)
+        .row(Text::tr("Proxy user"), server.proxyCredential.user)
         .done();
 }
 

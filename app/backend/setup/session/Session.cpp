@@ -33,7 +33,9 @@ void Session::update(Answers answers)
         else
             ++it;
     }
-    const auto proxyOf = [](const Answers &one) { return one.server ? one.server->proxy : QString(); };
+    const auto proxyOf = [](const Answers &one) {
+        return one.server ? qMakePair(one.server->proxy, one.server->proxyCredential) : qMakePair(QString(), ProxyCredentialAnswers());
+    };
     if (proxyOf(before) != proxyOf(answers) || before.signIn != answers.signIn || before.cloud != answers.cloud || before.customCloud != answers.customCloud) {
         m_signedIn.reset();
         m_tenant.reset();
@@ -97,6 +99,13 @@ Result<SignedIn> Session::signIn(const std::stop_token &stop)
     request.cloud = *cloud;
     if (current.server && !current.server->proxy.isEmpty())
         request.cloud.proxy = current.server->proxy;
+    if (current.server && !current.server->proxyCredential.user.isEmpty()) {
+        const ProxyCredentialAnswers &proxy = current.server->proxyCredential;
+        auto password = m_ports.secrets.resolve(proxy.password, proxy.user);
+        if (!password)
+            return fail(std::move(password.error()));
+        request.cloud.proxyCredential = {proxy.user, std::move(*password)};
+    }
     request.tenant = current.signIn->tenant;
     request.clientId = current.signIn->clientId;
     request.method = current.signIn->method;

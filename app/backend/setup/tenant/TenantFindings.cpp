@@ -119,14 +119,23 @@ private:
         if (roles->contains(globalAdministrator, Qt::CaseInsensitive))
             return add(QStringLiteral("role"), Severity::Ok, tr("Administrator role"),
                        tr("The account is a Global Administrator."));
+        // An error says nothing about the roles: the permission to look, or the licence for it, is missing.
+        const auto eligible = m_tenant->eligibleRolesOfSignedInUser(m_stop);
+        const bool onlyEligible = eligible && (eligible->contains(hybridIdentityAdministrator, Qt::CaseInsensitive) ||
+                                               eligible->contains(globalAdministrator, Qt::CaseInsensitive));
+        const QString remedy = onlyEligible ? tr("Activate the role under Privileged Identity Management, My roles, then sign in again.")
+                                            : tr("Assign or activate the role Hybrid Identity Administrator, then sign in again.");
+        QString cause = tr("The role is not assigned, or it is eligible and not activated: which of the two could not be read.");
+        if (onlyEligible)
+            cause = tr("The account could hold the role but has not activated it.");
+        else if (eligible)
+            cause = tr("The role is neither assigned nor eligible.");
         add(QStringLiteral("role"), Severity::Error, tr("Administrator role"),
             tr("%1 holds neither the role Hybrid Identity Administrator nor Global Administrator.")
                 .arg(signedIn.accountName),
-            tr("The role is not assigned, or it is eligible and not activated. Roles that are only eligible are not "
-               "visible here."),
-            tr("Assign or activate the role Hybrid Identity Administrator, then sign in again."));
+            cause, remedy);
         if (m_failures)
-            m_failures->append(Error{ErrorCode::TenantRoleMissing, signedIn.accountName, {}, {}});
+            m_failures->append(Error{ErrorCode::TenantRoleMissing, signedIn.accountName, cause, {}});
     }
 
     void examinePermissions(const SignedIn &signedIn)

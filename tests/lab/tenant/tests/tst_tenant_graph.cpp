@@ -123,6 +123,16 @@ private Q_SLOTS:
         QCOMPARE(active.json["value"].size(), std::size_t{0});
         const Answer eligible = m_tenant.graph("GET", "/v1.0/roleManagement/directory/roleEligibilityScheduleInstances", nullptr, token);
         QCOMPARE(eligible.json["value"].size(), std::size_t{1});
+        const std::string own = "/v1.0/roleManagement/directory/roleEligibilityScheduleInstances/filterByCurrentUser(on='principal')";
+        QCOMPARE(m_tenant.graph("GET", own, nullptr, token).status, 403); // Directory.Read.All is not enough here
+        const std::string allowed =
+            text(m_tenant.signInByCode("eligible@contoso.onmicrosoft.com", scope("RoleEligibilitySchedule.Read.Directory")).json, "access_token");
+        const Answer mine = m_tenant.graph("GET", own, nullptr, allowed);
+        QCOMPARE(mine.status, 200);
+        QCOMPARE(mine.json["value"].size(), std::size_t{1});
+        const std::string another =
+            text(m_tenant.signInByCode("reader@contoso.onmicrosoft.com", scope("RoleEligibilitySchedule.Read.Directory")).json, "access_token");
+        QCOMPARE(m_tenant.graph("GET", own, nullptr, another).json["value"].size(), std::size_t{0});
     }
 
     void unknownCallsAndOptionsAreRefused_data()
