@@ -25,6 +25,9 @@ struct Raw
     std::string only;
     std::string run;
     std::string out;
+    std::string repair;
+    std::string repairOut;
+    std::string against;
     std::string logFile;
     std::string logLevel = "info";
     std::string stateDir;
@@ -55,6 +58,9 @@ struct VerbOptions
     bool domain = false;
     bool confirm = false;
     bool with = false;
+    bool optionalOut = false;
+    bool repair = false;
+    bool against = false;
 };
 
 struct VerbRow
@@ -84,6 +90,9 @@ const std::vector<VerbRow> &verbTable()
          {.answers = true, .domain = true, .confirm = true}},
         {"export", Verb::Export, QT_TRANSLATE_NOOP("Arguments", "Write answers read back from what runs"), {.answers = true, .out = true}},
         {"compare", Verb::Compare, QT_TRANSLATE_NOOP("Arguments", "Show in what two answer files differ"), {.answers = true, .with = true}},
+        {"scan", Verb::Scan, QT_TRANSLATE_NOOP("Arguments", "Look at the data of every object in scope; change nothing"),
+         {.answers = true, .only = true, .optionalOut = true, .repair = true}},
+        {"simulate", Verb::Simulate, QT_TRANSLATE_NOOP("Arguments", "Estimate what a first cycle would do; change nothing"), {.answers = true, .against = true}},
         {"report", Verb::Report, QT_TRANSLATE_NOOP("Arguments", "Write the as-built report of a run as one HTML file"), {.run = true, .out = true}},
         {"bundle", Verb::Bundle, QT_TRANSLATE_NOOP("Arguments", "Write a support bundle without secrets and tokens"),
          {.answersOptional = true, .out = true}},
@@ -132,6 +141,17 @@ void addVerb(CLI::App &app, const VerbRow &row, Arguments &arguments, Raw &raw)
         command->add_option("--with", raw.with, tr("The other answer file").toStdString())->required()->type_name("FILE");
     if (row.options.out)
         command->add_option("--out", raw.out, tr("The file to write").toStdString())->required()->type_name("FILE");
+    if (row.options.optionalOut)
+        command->add_option("--out", raw.out, tr("Write the findings to this file too: .jsonl or .csv").toStdString())->type_name("FILE");
+    if (row.options.repair) {
+        CLI::Option *rules =
+            command->add_option("--repair", raw.repair, tr("Rules whose findings are to be repaired").toStdString())->type_name("RULE,…");
+        CLI::Option *file = command->add_option("--repair-out", raw.repairOut, tr("The answer file to write, for plan and apply").toStdString())->type_name("FILE");
+        rules->needs(file);
+        file->needs(rules);
+    }
+    if (row.options.against)
+        command->add_option("--against", raw.against, tr("An answer file whose scopes are compared").toStdString())->type_name("FILE");
 }
 
 } // namespace
@@ -169,6 +189,9 @@ Result<ParsedArguments> parseArguments(const QStringList &words)
     arguments.answersFile = QString::fromStdString(raw.answers);
     arguments.run = QString::fromStdString(raw.run);
     arguments.out = QString::fromStdString(raw.out);
+    arguments.repair = QString::fromStdString(raw.repair).split(u',', Qt::SkipEmptyParts);
+    arguments.repairOut = QString::fromStdString(raw.repairOut);
+    arguments.against = QString::fromStdString(raw.against);
     arguments.logFile = QString::fromStdString(raw.logFile);
     arguments.stateDir = QString::fromStdString(raw.stateDir);
     arguments.lang = QString::fromStdString(raw.lang);

@@ -14,6 +14,8 @@ enum class Verb {
     Apply,
     Undo,
     Status,
+    Scan,
+    Simulate,
     Provision,
     Logs,
     Job,
@@ -45,6 +47,9 @@ struct Arguments
     QString jobTemplate; ///< --template; empty: every job concerned
     QString confirm;     ///< --confirm
     QString with;        ///< --with
+    QStringList repair; ///< --repair: rules whose findings are to be repaired
+    QString repairOut;  ///< --repair-out: answer file that makes the repairs
+    QString against;    ///< --against: answer file with other scopes
 
     bool json = false;
     bool quiet = false;

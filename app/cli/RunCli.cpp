@@ -67,6 +67,10 @@ ExitCode runVerb(const Call &call)
         return runExport(call);
     case Verb::Compare:
         return runCompare(call);
+    case Verb::Scan:
+        return runScan(call);
+    case Verb::Simulate:
+        return runSimulate(call);
     case Verb::Report:
         return runReport(call);
     case Verb::Bundle:

@@ -3,6 +3,7 @@
 
 #include "backend/setup/errors/ErrorCatalogue.h"
 #include "cli/Documents.h"
+#include "cli/TerminalText.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -18,17 +19,9 @@ QString tr(const char *text, int n = -1)
     return QCoreApplication::translate("TextReporter", text, nullptr, n);
 }
 
-/// Control characters from outside could move the cursor or recolour the terminal.
 QString plain(const QString &text)
 {
-    QString clean;
-    for (const QChar c : text) {
-        if (c == u'\n' || c == u'\t')
-            clean += u' ';
-        else if (c.category() != QChar::Other_Control && c.category() != QChar::Other_Format)
-            clean += c;
-    }
-    return clean;
+    return terminalText(text);
 }
 
 /// Plain text that may have several lines of our own.

@@ -190,6 +190,64 @@ private Q_SLOTS:
         QCOMPARE(model.scope().kind, ScopeKind::Groups);
     }
 
+    void rowsThatArriveInPortionsStandInOrder()
+    {
+        ScopeTreeModel tree([](const QString &) {});
+        const QAbstractItemModelTester tester(&tree, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const QString base = QStringLiteral("DC=contoso,DC=test");
+        tree.addChildren({}, {{base, QStringLiteral("contoso.test"), QStringLiteral("domainDNS"), true}});
+        tree.setComplete({});
+        const QModelIndex root = tree.index(0, 0);
+        const auto portion = [&](std::initializer_list<int> numbers) {
+            QVector<DirectoryNode> rows;
+            for (const int number : numbers)
+                rows.append({QStringLiteral("OU=Unit %1,%2").arg(number, 2, 10, QLatin1Char('0')).arg(base),
+                             QStringLiteral("Unit %1").arg(number, 2, 10, QLatin1Char('0')), QStringLiteral("organizationalUnit"), true});
+            tree.addChildren(base, rows);
+        };
+        tree.fetchMore(root);
+        portion({30, 2, 10});
+        QCOMPARE(tree.rowCount(root), 3);
+        portion({1, 11, 12, 40, 3});
+        portion({});
+        tree.setComplete(base);
+        QStringList names;
+        for (int row = 0; row < tree.rowCount(root); ++row) {
+            names.append(tree.index(row, 0, root).data().toString());
+            QCOMPARE(tree.index(row, 0, root).row(), row);
+            QCOMPARE(tree.parent(tree.index(row, 0, root)), root);
+        }
+        QCOMPARE(names.join(u','), QStringLiteral("Unit 01,Unit 02,Unit 03,Unit 10,Unit 11,Unit 12,Unit 30,Unit 40"));
+        portion({50}); // complete: nothing more is taken
+        QCOMPARE(tree.rowCount(root), 8);
+    }
+
+    void aLevelThatFailsMidwayMayBeAskedForAgain()
+    {
+        ScopeTreeModel tree([](const QString &) {});
+        tree.addChildren({}, {{QStringLiteral("DC=contoso,DC=test"), QStringLiteral("contoso.test"), QStringLiteral("domainDNS"), true}});
+        const QModelIndex root = tree.index(0, 0);
+        tree.fetchMore(root);
+        tree.addChildren(QStringLiteral("DC=contoso,DC=test"), {{sales, QStringLiteral("Sales"), QStringLiteral("organizationalUnit"), true}});
+        tree.setFailed(QStringLiteral("DC=contoso,DC=test"));
+        QCOMPARE(tree.rowCount(root), 0);
+        QVERIFY(tree.canFetchMore(root));
+    }
+
+    void notesTellWhatDoesNotComeAlong()
+    {
+        World world;
+        Answers answers = contosoAnswers();
+        const auto state = world.state(answers);
+        ScopeModel model(*state);
+        model.enter();
+        QVERIFY(model.notes().isEmpty()); // nothing is known yet
+        QTRY_VERIFY(model.counts());
+        QVERIFY(model.samples().contains(QStringLiteral("for example")));
+        QVERIFY(!model.notes().join(u' ').contains(QStringLiteral("Connect Sync")));
+        QVERIFY(model.notes().join(u' ').contains(QStringLiteral("System objects")));
+    }
+
     void theCountOfAnOlderChoiceIsDropped()
     {
         World world;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wizard-pages/scope/ScopeModel.h"
 
+#include <QLocale>
+
 #include <utility>
 
 namespace cloudsync {
@@ -31,6 +33,7 @@ void ScopeModel::domainChosen()
 {
     if (m_treeDomain != domain()) {
         m_treeDomain = domain();
+        ++m_generation;
         for (auto &[dn, request] : m_fetching)
             request->cancel();
         m_tree.reset();
@@ -50,18 +53,31 @@ void ScopeModel::fetch(const QString &dn)
     if (!request)
         request = std::make_unique<Request>(this);
     request->start(
-        [&shared = state(), name = domain(), dn](const std::stop_token &stop) -> Result<QVector<DirectoryNode>> {
+        [this, &shared = state(), name = domain(), dn, generation = m_generation](const std::stop_token &stop) -> Result<void> {
             const auto opened = shared.session()->directory(name, stop);
             if (!opened)
                 return fail(opened.error());
-            return childContainers(**opened, dn, stop);
+            return forEachChildContainer(
+                **opened, dn,
+                [&](QVector<DirectoryNode> &&rows) {
+                    // Over to this object's thread: the first rows are shown while the rest is on its way.
+                    QMetaObject::invokeMethod(
+                        this,
+                        [this, dn, generation, rows = std::move(rows)] {
+                            if (generation == m_generation)
+                                m_tree.addChildren(dn, rows);
+                        },
+                        Qt::QueuedConnection);
+                    return !stop.stop_requested();
+                },
+                stop);
         },
-        [this, dn](const Result<QVector<DirectoryNode>> &children) {
-            if (children) {
-                m_tree.setChildren(dn, *children);
+        [this, dn](const Result<void> &read) {
+            if (read) {
+                m_tree.setComplete(dn);
             } else {
                 m_tree.setFailed(dn);
-                setProblem(children.error());
+                setProblem(read.error());
             }
             Q_EMIT changed();
         });
@@ -200,7 +216,37 @@ bool ScopeModel::isComplete() const
     const ScopeAnswers now = scope();
     if (now.kind == ScopeKind::All)
         return true;
-    return !now.distinguishedNames.isEmpty() && now.distinguishedNames.size() <= mostEntries;
+    return !now.distinguishedNames.isEmpty() && now.distinguishedNames.size() <= mostEntries &&
+           now.distinguishedNames.join(QString()).size() <= largestText;
+}
+
+QString ScopeModel::samples() const
+{
+    if (!m_counts || m_counts->samples.isEmpty())
+        return {};
+    //: %1 is a list of names of people, groups and contacts
+    return tr("for example %1").arg(m_counts->samples.join(QStringLiteral(", ")));
+}
+
+QStringList ScopeModel::notes() const
+{
+    QStringList notes;
+    if (!m_counts)
+        return notes;
+    const ScopeAnswers now = scope();
+    const QLocale locale;
+    notes.append(tr("System objects of the directory and losers of replication conflicts are never synchronised; they are not counted."));
+    if (m_counts->withAnchor > 0)
+        notes.append(tr("%1 of these objects have an anchor as Connect Sync writes it. Take them out of its scope first: never let both own an object.")
+                         .arg(locale.toString(m_counts->withAnchor)));
+    if (m_counts->nestedGroups > 0)
+        notes.append(tr("%1 members are groups themselves. Their own members do not come along.").arg(locale.toString(m_counts->nestedGroups)));
+    if (m_counts->largestGroup > largestGroup)
+        notes.append(tr("A group has %1 direct members; changes in groups of more than %2 are not noticed. Choose organizational units instead.")
+                         .arg(locale.toString(m_counts->largestGroup), locale.toString(largestGroup)));
+    if (now.kind != ScopeKind::All)
+        notes.append(tr("Renaming or moving one of these entries later is not noticed by the job; it then needs a restart."));
+    return notes;
 }
 
 bool ScopeModel::confirm()

@@ -39,10 +39,20 @@ public:
     /// Unknown while counting or when a DN is not there.
     [[nodiscard]] const std::optional<ScopeCounts> &counts() const { return m_counts; }
 
+    /// What a person should know about the choice, sentences: limits that it touches, what does not come along, what
+    /// Connect Sync may own already. Empty while counting.
+    [[nodiscard]] QStringList notes() const;
+    /// "for example Anna Berg, Bert Olsen"; empty where nothing is in scope.
+    [[nodiscard]] QString samples() const;
+
     /// Organizational units or groups in one configuration.
     static constexpr int mostEntries = largestScope;
     /// Objects in one Active Directory domain (prerequisites.md section 15).
     static constexpr qint64 largestDirectory = 150000;
+    /// Direct members of one group.
+    static constexpr qint64 largestGroup = 50000;
+    /// Characters of all the names of a scope.
+    static constexpr qint64 largestText = 4LL * 1024 * 1024;
 
 protected:
     void domainChosen() override;
@@ -59,6 +69,7 @@ private:
     std::optional<ScopeCounts> m_counts;
     ScopeAnswers m_countedFor;
     bool m_goOn = false;
+    quint64 m_generation = 0; ///< of the tree: portions of an earlier one are dropped
     std::map<QString, std::unique_ptr<Request>> m_fetching;
     Request m_searching{this};
     Request m_counting{this};

@@ -25,7 +25,7 @@ ScopePage::ScopePage(ScopeModel *model, QWidget *parent)
           parent),
       m_model(model), m_domain(new DomainPicker(this)), m_tree(new QTreeView(this)),
       m_groupSearch(new GroupSearch(model, this)), m_typing(new QWidget(this)), m_typed(new QLineEdit(m_typing)),
-      m_chips(new ChipList(tr("Nothing is chosen yet."), this)), m_counts(textLabel({}, this)),
+      m_chips(new ChipList(tr("Nothing is chosen yet."), this)), m_counts(textLabel({}, this)), m_notes(noteLabel({}, this)),
       m_entriesMeter(new Meter(tr("Entries of one configuration"), ScopeModel::mostEntries, this)),
       m_objectsMeter(new Meter(tr("Objects of one domain"), ScopeModel::largestDirectory, this))
 {
@@ -42,6 +42,7 @@ ScopePage::ScopePage(ScopeModel *model, QWidget *parent)
     addTyped();
     content()->addWidget(m_chips);
     content()->addWidget(m_counts);
+    content()->addWidget(m_notes);
     auto *meters = new QHBoxLayout;
     meters->addWidget(m_entriesMeter, 1);
     meters->addSpacing(fontMetrics().averageCharWidth() * 3);
@@ -98,10 +99,15 @@ void ScopePage::showCounts()
 {
     const QLocale locale;
     const auto &counts = m_model->counts();
-    m_counts->setText(counts ? tr("In scope: %1 users, %2 groups, %3 contacts.")
-                                   .arg(locale.toString(counts->users + counts->inetOrgPersons),
-                                        locale.toString(counts->groups), locale.toString(counts->contacts))
-                             : tr("What is in scope has not been counted yet."));
+    QString text = counts ? tr("In scope: %1 users, %2 groups, %3 contacts")
+                                .arg(locale.toString(counts->users + counts->inetOrgPersons),
+                                     locale.toString(counts->groups), locale.toString(counts->contacts))
+                          : tr("What is in scope has not been counted yet");
+    if (const QString samples = m_model->samples(); !samples.isEmpty())
+        text += QStringLiteral(", ") + samples;
+    m_counts->setText(text + u'.');
+    m_notes->setText(m_model->notes().join(u'\n'));
+    m_notes->setVisible(!m_notes->text().isEmpty());
     m_entriesMeter->setValue(m_model->scope().distinguishedNames.size());
     m_objectsMeter->setValue(counts ? counts->total() : -1);
 }

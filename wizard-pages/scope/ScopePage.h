@@ -41,6 +41,7 @@ private:
     QLineEdit *m_typed;
     ChipList *m_chips;
     QLabel *m_counts;
+    QLabel *m_notes;
     Meter *m_entriesMeter;
     Meter *m_objectsMeter;
 };

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wizard-pages/scope/ScopeTreeModel.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace cloudsync {
 
 struct ScopeTreeModel::Node
@@ -48,33 +51,66 @@ QModelIndex ScopeTreeModel::indexOf(Node *node) const
     return !node || node == m_root.get() ? QModelIndex() : createIndex(node->row, 0, node);
 }
 
-void ScopeTreeModel::setChildren(const QString &dn, const QVector<DirectoryNode> &children)
+void ScopeTreeModel::renumber(Node *node, int from)
+{
+    for (size_t i = size_t(from); i < node->children.size(); ++i)
+        node->children[i]->row = int(i);
+}
+
+void ScopeTreeModel::addChildren(const QString &dn, QVector<DirectoryNode> children)
+{
+    Node *node = find(m_root.get(), normalizeDn(dn));
+    if (!node || node->state == Node::Children::Known)
+        return;
+    node->state = Node::Children::Asked;
+    std::sort(children.begin(), children.end(), comesBefore);
+    // Neighbours among the new rows go in together.
+    qsizetype next = 0;
+    while (next < children.size()) {
+        const auto before = [](const DirectoryNode &data, const std::unique_ptr<Node> &one) {
+            return comesBefore(data, one->data);
+        };
+        const auto place = std::upper_bound(node->children.begin(), node->children.end(), children.at(next), before);
+        qsizetype end = next + 1;
+        while (end < children.size() && (place == node->children.end() || before(children.at(end), *place)))
+            ++end;
+        std::vector<std::unique_ptr<Node>> rows;
+        for (; next < end; ++next) {
+            auto child = std::make_unique<Node>();
+            child->data = children.at(next);
+            child->normalized = normalizeDn(child->data.dn);
+            child->above = node;
+            rows.push_back(std::move(child));
+        }
+        const int first = int(place - node->children.begin());
+        beginInsertRows(indexOf(node), first, first + int(rows.size()) - 1);
+        node->children.insert(place, std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
+        renumber(node, first);
+        endInsertRows();
+    }
+}
+
+void ScopeTreeModel::setComplete(const QString &dn)
 {
     Node *node = find(m_root.get(), normalizeDn(dn));
     if (!node || node->state == Node::Children::Known)
         return;
     node->state = Node::Children::Known;
-    if (!children.isEmpty())
-        beginInsertRows(indexOf(node), 0, int(children.size()) - 1);
-    for (const DirectoryNode &data : children) {
-        auto child = std::make_unique<Node>();
-        child->data = data;
-        child->normalized = normalizeDn(data.dn);
-        child->above = node;
-        child->row = int(node->children.size());
-        node->children.push_back(std::move(child));
-    }
-    if (!children.isEmpty())
-        endInsertRows();
-    else
+    if (node->children.empty())
         emitChanged(node); // the handle to open it goes
 }
 
 void ScopeTreeModel::setFailed(const QString &dn)
 {
     Node *node = find(m_root.get(), normalizeDn(dn));
-    if (node && node->state == Node::Children::Asked)
-        node->state = Node::Children::Unknown;
+    if (!node || node->state != Node::Children::Asked)
+        return;
+    node->state = Node::Children::Unknown;
+    if (node->children.empty())
+        return;
+    beginRemoveRows(indexOf(node), 0, int(node->children.size()) - 1);
+    node->children.clear();
+    endRemoveRows();
 }
 
 void ScopeTreeModel::setChosen(const QStringList &distinguishedNames)

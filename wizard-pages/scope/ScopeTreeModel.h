@@ -18,8 +18,8 @@ class ScopeTreeModel : public QAbstractItemModel
     Q_OBJECT
 
 public:
-    /// `fetch` asks for the containers below a DN (empty: the root itself); the answer comes through setChildren() or
-    /// setFailed().
+    /// `fetch` asks for the containers below a DN (empty: the root itself); the answer comes through addChildren(), as
+    /// often as there are portions, and then setComplete() or setFailed().
     using Fetch = std::function<void(const QString &dn)>;
     explicit ScopeTreeModel(Fetch fetch, QObject *parent = nullptr);
     ~ScopeTreeModel() override;
@@ -27,8 +27,11 @@ public:
     enum Role { DnRole = Qt::UserRole };
 
     void reset();
-    void setChildren(const QString &dn, const QVector<DirectoryNode> &children);
-    /// The level could not be read; it may be asked for again.
+    /// More of a level, in any order; each row goes where it belongs.
+    void addChildren(const QString &dn, QVector<DirectoryNode> children);
+    /// There is no more of that level.
+    void setComplete(const QString &dn);
+    /// The level could not be read to its end; it may be asked for again.
     void setFailed(const QString &dn);
     void setChosen(const QStringList &distinguishedNames);
 
@@ -54,6 +57,7 @@ private:
     [[nodiscard]] QModelIndex indexOf(Node *node) const;
     [[nodiscard]] Qt::CheckState checkState(const Node &node) const;
     void emitChanged(Node *node);
+    static void renumber(Node *node, int from);
     Fetch m_fetch;
     std::unique_ptr<Node> m_root;
     QStringList m_chosen; ///< normalised

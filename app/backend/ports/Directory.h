@@ -46,6 +46,7 @@ struct DirectorySearch
     QString filter = QStringLiteral("(objectClass=*)"); ///< RFC 4515; escape what comes from outside with escapeFilter()
     QStringList attributes;                             ///< empty: all user attributes
     int pageSize = 1000;
+    int firstPageSize = 0;        ///< 0: as the others; a small one brings the first entries sooner
     int sizeLimit = 0;            ///< 0: none; otherwise the search ends well after so many entries
     int securityDescriptorParts = NoSecurityDescriptor; ///< SecurityDescriptorPart flags
     bool showDeleted = false;     ///< LDAP_SERVER_SHOW_DELETED_OID

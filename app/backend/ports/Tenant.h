@@ -8,6 +8,7 @@
 #include <QJsonArray>
 #include <QJsonObject>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -67,6 +68,9 @@ struct SubscribedSku
     int consumedUnits = 0;
     QString skuId{}; ///< what assignLicense() takes
 };
+
+/// Collections of directory objects that can be read one by one.
+enum class TenantCollection { Users, Groups, Contacts };
 
 /// Answer of provisionOnDemand: both members are JSON documents that came as strings.
 struct OnDemandResult
@@ -145,6 +149,10 @@ public:
     [[nodiscard]] virtual Result<QJsonArray> directoryAudits(const QString &initiator, const QDateTime &since, int most, const std::stop_token &stop) = 0;
     /// user objects by OData filter, with the given properties. Follows every page.
     [[nodiscard]] virtual Result<QJsonArray> users(const QString &filter, const QStringList &select, const std::stop_token &stop) = 0;
+    /// The objects of a collection page by page, so that no more than a page is held; `onObject` returns false to end early.
+    [[nodiscard]] virtual Result<void> forEachObject(TenantCollection collection, const QString &filter, const QStringList &select,
+                                                     const std::function<bool(const QJsonObject &)> &onObject,
+                                                     const std::stop_token &stop) = 0;
     [[nodiscard]] virtual Result<void> updateUser(const QString &userId, const QJsonObject &changes, const std::stop_token &stop) = 0;
     [[nodiscard]] virtual Result<void> assignLicense(const QString &userId, const QString &skuId, const std::stop_token &stop) = 0;
 };

@@ -6,6 +6,7 @@
 #include "backend/setup/directory/DirectorySetup.h"
 #include "backend/setup/errors/ErrorCatalogue.h"
 #include "backend/setup/report/HtmlReport.h"
+#include "backend/setup/scan/ScanDocument.h"
 #include "backend/setup/server/ServerSetup.h"
 
 #include <QDir>
@@ -277,6 +278,59 @@ Result<ExportReport> Backend::exportTo(const BackendRequest &request, const QStr
     return report;
 }
 
+Result<ScanReport> Backend::scan(const BackendRequest &request, const FindingSink &onFinding) const
+{
+    ScanRequest wanted;
+    wanted.session = request.session;
+    wanted.workFolder = m_stateFolder + QStringLiteral("/work");
+    wanted.askTenant = request.sections & Section::Tenant;
+    wanted.onFinding = onFinding;
+    wanted.progress = request.progress;
+    wanted.stop = request.stop;
+    auto report = scanDirectories(wanted);
+    if (report) {
+        keepScan(*report);
+        m_ports.log.info("scan.ended", {{"objects", QString::number(report->inScope().total())},
+                                        {"errors", QString::number(report->errors)},
+                                        {"warnings", QString::number(report->warnings)}});
+    }
+    return report;
+}
+
+void Backend::keepScan(const ScanReport &report) const
+{
+    // Numbers alone, for the next report: no value of the directory.
+    QJsonObject kept = scanToJson(report);
+    kept.insert(QStringLiteral("written"), m_ports.clock.now().toString(Qt::ISODate));
+    QSaveFile file(lastScanFile());
+    file.open(QIODevice::WriteOnly);
+    file.write(QJsonDocument(kept).toJson());
+    if (!file.commit())
+        m_ports.log.warning("scan.notKept", {{"file", lastScanFile()}, {"error", file.errorString()}});
+}
+
+QJsonObject Backend::lastScan(const QJsonObject &answers) const
+{
+    QFile file(lastScanFile());
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const QJsonObject scan = QJsonDocument::fromJson(file.readAll()).object();
+    // Of another forest it says nothing about this run.
+    QSet<QString> domains;
+    for (const QJsonValue one : answers.value(QStringLiteral("directories")).toArray())
+        domains.insert(one.toObject().value(QStringLiteral("domain")).toString().toLower());
+    for (const QJsonValue one : scan.value(QStringLiteral("domains")).toArray()) {
+        if (domains.contains(one.toObject().value(QStringLiteral("domain")).toString().toLower()))
+            return scan;
+    }
+    return {};
+}
+
+Result<SimulationReport> Backend::simulate(const BackendRequest &request, const std::optional<Answers> &against) const
+{
+    return simulateCycle({request.session, against, request.progress, request.stop});
+}
+
 Result<QVector<JournalRecord>> Backend::runs() const
 {
     return JournalRecord::list(journalFolder());
@@ -307,6 +361,7 @@ Result<void> Backend::writeReport(const QString &runId, const QString &path) con
     extras.logFile = m_ports.log.path();
     extras.journalFile = journalFolder() + u'/' + found->runId + QStringLiteral(".jsonl");
     extras.written = m_ports.clock.now();
+    extras.scan = lastScan(found->header.value(QStringLiteral("answers")).toObject());
     file.write(htmlReport(*found, extras));
     if (!file.commit())
         return fail(ErrorCode::FileUnwritable, path, file.errorString());

@@ -4,6 +4,8 @@
 #include "backend/engine/Execute.h"
 #include "backend/engine/JournalRecord.h"
 #include "backend/setup/errors/ExitCode.h"
+#include "backend/setup/scan/DirectoryScan.h"
+#include "backend/setup/scan/Simulation.h"
 #include "backend/setup/session/Finding.h"
 #include "backend/setup/session/Sections.h"
 #include "backend/setup/session/Session.h"
@@ -62,6 +64,11 @@ public:
     /// Answers read back from what runs, written to `path` for the owner alone once they were read again and are right.
     [[nodiscard]] Result<ExportReport> exportTo(const BackendRequest &request, const QString &path) const;
 
+    /// Readiness of the directory's data. Findings go to `onFinding` as they are made. Without Section::Tenant the tenant is not asked.
+    [[nodiscard]] Result<ScanReport> scan(const BackendRequest &request, const FindingSink &onFinding) const;
+    /// What a first cycle would do, as an estimate; `against`: answers whose scopes are compared with the request's.
+    [[nodiscard]] Result<SimulationReport> simulate(const BackendRequest &request, const std::optional<Answers> &against = {}) const;
+
     /// Runs of this state folder, newest first.
     [[nodiscard]] Result<QVector<JournalRecord>> runs() const;
     /// Marks an unfinished run as to be left as it is.
@@ -70,6 +77,11 @@ public:
     [[nodiscard]] Result<void> writeReport(const QString &runId, const QString &path) const;
 
 private:
+    void keepScan(const ScanReport &report) const;
+    /// What the newest scan found, when it looked at a domain of these answers.
+    [[nodiscard]] QJsonObject lastScan(const QJsonObject &answers) const;
+    [[nodiscard]] QString lastScanFile() const { return m_stateFolder + QStringLiteral("/last-scan.json"); }
+
     Ports m_ports;
     QString m_stateFolder;
     std::shared_ptr<StateCopies> m_copies;

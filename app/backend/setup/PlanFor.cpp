@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/setup/Backend.h"
 #include "backend/setup/directory/DirectorySetup.h"
+#include "backend/setup/scan/DataRepairTask.h"
 #include "backend/setup/server/ServerSetup.h"
 #include "backend/setup/tenant/TenantSetup.h"
 
@@ -20,8 +21,10 @@ Plan planFor(const std::shared_ptr<Session> &session, Sections sections)
 {
     // The order in which a person reads it: the account first, then what runs as it, then the tenant.
     Plan plan;
-    if (sections & Section::Directory)
+    if (sections & Section::Directory) {
         addAll(plan, directoryTasks(session));
+        addAll(plan, dataRepairTasks(session));
+    }
     if (sections & Section::Server)
         addAll(plan, serverTasks(session));
     if (sections & Section::Tenant)

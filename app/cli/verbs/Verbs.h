@@ -18,6 +18,8 @@ namespace cloudsync {
 [[nodiscard]] ExitCode runRemove(const Call &call);
 [[nodiscard]] ExitCode runExport(const Call &call);
 [[nodiscard]] ExitCode runCompare(const Call &call);
+[[nodiscard]] ExitCode runScan(const Call &call);
+[[nodiscard]] ExitCode runSimulate(const Call &call);
 [[nodiscard]] ExitCode runReport(const Call &call);
 [[nodiscard]] ExitCode runBundle(const Call &call);
 [[nodiscard]] ExitCode runSchema(const Call &call);

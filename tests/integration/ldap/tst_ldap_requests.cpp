@@ -33,6 +33,7 @@ private Q_SLOTS:
     void searchComesInPagesOfTheSizeAskedFor();
     void everyEntryComesOnceWhateverThePageSize_data();
     void everyEntryComesOnceWhateverThePageSize();
+    void nextPageIsAskedForBeforeAPageIsHandedOver();
     void sizeLimitEndsTheSearch();
     void receiverMayEndTheSearchEarly();
     void receiverMayReadWhileItReceives();
@@ -124,6 +125,31 @@ void LdapRequestsTest::everyEntryComesOnceWhateverThePageSize()
         theirs.insert(normalizeDn(entry.dn));
     QVERIFY(theirs.size() > 40);
     QCOMPARE(ours, theirs);
+}
+
+void LdapRequestsTest::nextPageIsAskedForBeforeAPageIsHandedOver()
+{
+    DirectorySearch search;
+    search.base = m_lab.base();
+    search.filter = QStringLiteral("(objectClass=group)");
+    search.attributes = QStringList{QStringLiteral("name")};
+    search.pageSize = 10;
+    const auto before = m_relay->requests(QStringLiteral("search")).size();
+    int seen = 0;
+    bool early = false;
+    const auto done = m_directory->search(
+        search,
+        [&](DirectoryEntry &&) {
+            // The relay notes a request when it has passed it on; it is given time for that.
+            if (++seen == 1)
+                early = QTest::qWaitFor(
+                    [&] { return m_relay->requests(QStringLiteral("search")).size() >= before + 2; }, 5000);
+            return true;
+        },
+        m_stop);
+    QVERIFY(done);
+    QVERIFY(seen > 40);
+    QVERIFY(early);
 }
 
 void LdapRequestsTest::sizeLimitEndsTheSearch()
@@ -231,6 +257,7 @@ void LdapRequestsTest::attributeInRangesComesWhole()
     int compared = 0;
     for (const LdifEntry &group :
          m_lab.entries(m_lab.base(), QStringLiteral("(&(objectClass=group)(member=*))"), {QStringLiteral("member")})) {
+        const auto before = m_relay->requests(QStringLiteral("search")).size();
         const auto ours = m_directory->read(group.dn, {QStringLiteral("member"), QStringLiteral("name")}, m_stop);
         QVERIFY2(ours, ours ? "" : qPrintable(ours.error().toLogText()));
         auto members = ours->values(QStringLiteral("member"));
@@ -239,6 +266,8 @@ void LdapRequestsTest::attributeInRangesComesWhole()
         std::sort(theirs.begin(), theirs.end());
         QCOMPARE(members, theirs);
         compared += theirs.size() > 6 ? 1 : 0;
+        const auto requests = m_relay->requests(QStringLiteral("search")).size() - before;
+        QCOMPARE(requests, (theirs.size() + 2) / 3); // each range once
     }
     QVERIFY(compared > 3);
     bool asked = false;

@@ -126,6 +126,13 @@ CliRun Laboratory::productCli(const QStringList &arguments, std::chrono::seconds
     return run(QStringLiteral(CLOUDSYNC_PRODUCT_CLI), arguments, limit);
 }
 
+CommandOutput Laboratory::productText(const QStringList &arguments) const
+{
+    return runCommand(QStringLiteral(CLOUDSYNC_PRODUCT_CLI),
+                      arguments + QStringList{QStringLiteral("--state-dir"), stateFolder()}, environment(), {},
+                      std::chrono::seconds(180));
+}
+
 std::unique_ptr<QProcess> Laboratory::startCli(const QStringList &arguments) const
 {
     auto process = std::make_unique<QProcess>();
@@ -202,13 +209,7 @@ std::optional<QList<LdifEntry>> Laboratory::search(const QString &base, const QS
                                                    const QString &password) const
 {
     const QJsonObject directory = json(QStringLiteral("lab.json")).value(QStringLiteral("directory")).toObject();
-    QByteArray secret = password.toUtf8();
-    if (user.isEmpty()) {
-        QFile file(path(QStringLiteral("secrets/directory-password")));
-        if (!file.open(QIODevice::ReadOnly))
-            return std::nullopt;
-        secret = file.readLine().trimmed();
-    }
+    const QByteArray secret = user.isEmpty() ? directoryPassword() : password.toUtf8();
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("LDAPTLS_CACERT"), directory.value(QStringLiteral("caFile")).toString());
     const CommandOutput found = runCommand(
@@ -223,6 +224,24 @@ std::optional<QList<LdifEntry>> Laboratory::search(const QString &base, const QS
     if (!found.ok())
         return std::nullopt;
     return parseLdif(found.output);
+}
+
+QByteArray Laboratory::directoryPassword() const
+{
+    QFile file(path(QStringLiteral("secrets/directory-password")));
+    return file.open(QIODevice::ReadOnly) ? file.readLine().trimmed() : QByteArray();
+}
+
+CommandOutput Laboratory::modify(const QString &ldifFile) const
+{
+    const QJsonObject directory = json(QStringLiteral("lab.json")).value(QStringLiteral("directory")).toObject();
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("LDAPTLS_CACERT"), directory.value(QStringLiteral("caFile")).toString());
+    return runCommand(QStringLiteral("ldapmodify"),
+                      {QStringLiteral("-x"), QStringLiteral("-H"), directory.value(QStringLiteral("uri")).toString(),
+                       QStringLiteral("-D"), directory.value(QStringLiteral("adminUser")).toString(), QStringLiteral("-y"),
+                       QStringLiteral("/dev/stdin"), QStringLiteral("-f"), ldifFile},
+                      environment, directoryPassword());
 }
 
 QByteArray Laboratory::dump() const

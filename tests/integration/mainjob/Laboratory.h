@@ -65,6 +65,8 @@ public:
     /// cloud-sync-setup-cli, the product as it is, in the same way.
     [[nodiscard]] CliRun productCli(const QStringList &arguments,
                                     std::chrono::seconds limit = std::chrono::seconds(180)) const;
+    /// The same without --json: what a person sees.
+    [[nodiscard]] CommandOutput productText(const QStringList &arguments) const;
     /// lab-cli left running, for tests that interfere.
     [[nodiscard]] std::unique_ptr<QProcess> startCli(const QStringList &arguments) const;
 
@@ -85,11 +87,14 @@ public:
     [[nodiscard]] std::optional<QList<LdifEntry>> search(const QString &base, const QString &filter,
                                                          const QStringList &attributes, const QString &user = {},
                                                          const QString &password = {}) const;
+    /// ldapmodify over LDAPS as the administrator with a file of LDIF that has change types.
+    [[nodiscard]] CommandOutput modify(const QString &ldifFile) const;
     /// The directory as LDIF that can be compared (tests/lab/dc/dump.sh).
     [[nodiscard]] QByteArray dump() const;
 
 private:
     [[nodiscard]] QProcessEnvironment environment() const;
+    [[nodiscard]] QByteArray directoryPassword() const;
     [[nodiscard]] CliRun run(const QString &program, const QStringList &arguments, std::chrono::seconds limit) const;
     [[nodiscard]] QByteArray exchange(const QByteArray &method, const QString &path, const QByteArray &body,
                                       int *status);

@@ -176,6 +176,12 @@ public:
         L l(m);
         return t.users(a, b, s);
     }
+    Result<void> forEachObject(TenantCollection a, Id b, const QStringList &c,
+                               const std::function<bool(const QJsonObject &)> &d, Stop s) override
+    {
+        L l(m);
+        return t.forEachObject(a, b, c, d, s);
+    }
     Result<void> updateUser(Id a, const QJsonObject &b, Stop s) override
     {
         L l(m);

@@ -93,6 +93,10 @@ public:
             answers.configurations.append(configuration(i));
         if (chance())
             answers.passwordWriteback = PasswordWritebackAnswers{chance(), chance()};
+        for (int i = 0, count = answers.directories.isEmpty() ? 0 : number(3); i < count; ++i)
+            answers.repairs.append({answers.directories.first().domain, QStringLiteral("CN=%1\\, %2,%3").arg(word()).arg(i).arg(QStringLiteral("DC=child0,DC=contoso,DC=test")),
+                                    pick<QString>({QStringLiteral("proxyAddresses"), QStringLiteral("displayName")}),
+                                    QStringLiteral("smtp:jürgen \"x\"@contoso.com"), chance() ? QString() : word()});
         return answers;
     }
 

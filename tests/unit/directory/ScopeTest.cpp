@@ -75,6 +75,43 @@ private Q_SLOTS:
         QCOMPARE(numbers(countScope(*company(), {kind, names}, {})), expected);
     }
 
+    void countsTellOfAnchorsNestedGroupsAndNames()
+    {
+        const auto directory = company();
+        const QString pilot = QStringLiteral("CN=Sync Servers,OU=Sales,") + base;
+        directory->find(QStringLiteral("CN=Anna,OU=Sales,") + base)->set(QStringLiteral("mS-DS-ConsistencyGuid"), {QByteArray(16, 'x')});
+        directory->find(QStringLiteral("CN=Bert,OU=Germany,OU=Sales,") + base)->set(QStringLiteral("displayName"), {"Bert Olsen"});
+        directory->put(QStringLiteral("CN=Inner,OU=Sales,") + base,
+                       {{QStringLiteral("objectClass"), {"top", "group"}}, {QStringLiteral("memberOf"), {pilot.toUtf8()}}});
+        const auto counts = countScope(*directory, {ScopeKind::Groups, {pilot}}, {});
+        QVERIFY(counts);
+        QCOMPARE(counts->groups, 2);
+        QCOMPARE(counts->nestedGroups, 1);
+        QCOMPARE(counts->largestGroup, 3);
+        QCOMPARE(counts->withAnchor, 1);
+        QVERIFY(counts->samples.contains(QStringLiteral("Bert Olsen")) && counts->samples.contains(QStringLiteral("Anna")));
+    }
+
+    void rowsOfATreeComeInPortions()
+    {
+        const auto directory = company();
+        for (int i = 0; i < 120; ++i)
+            directory->put(QStringLiteral("OU=Unit %1,OU=Sales,%2").arg(i).arg(base), {{QStringLiteral("objectClass"), {"top", "organizationalUnit"}}});
+        QVector<qsizetype> portions;
+        const auto done = forEachChildContainer(
+            *directory, QStringLiteral("OU=Sales,") + base,
+            [&](QVector<DirectoryNode> &&rows) {
+                portions.append(rows.size());
+                return true;
+            },
+            {});
+        QVERIFY(done);
+        QCOMPARE(portions, (QVector<qsizetype>{50, 71})); // Germany is one of them
+        int calls = 0;
+        QVERIFY(forEachChildContainer(*directory, QStringLiteral("OU=Sales,") + base, [&](QVector<DirectoryNode> &&) { return ++calls > 1; }, {}));
+        QCOMPARE(calls, 1); // ended early
+    }
+
     void missingObjectIsNamed()
     {
         const QString gone = QStringLiteral("OU=Gone,") + base;

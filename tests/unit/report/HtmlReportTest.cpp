@@ -205,6 +205,27 @@ private Q_SLOTS:
         QVERIFY(text.contains(QStringLiteral("/var/log/x.log")));
     }
 
+    void theLastScanIsShownWithABarForEachRule()
+    {
+        ReportExtras extras;
+        extras.scan = QJsonObject{{QStringLiteral("written"), QStringLiteral("2026-09-23T08:00:00Z")},
+                                  {QStringLiteral("inScope"), QJsonObject{{QStringLiteral("user"), 1200}}},
+                                  {QStringLiteral("errors"), 5},
+                                  {QStringLiteral("rules"), QJsonObject{{QStringLiteral("mail.duplicate"), 4}, {QStringLiteral("displayName.blank"), 1},
+                                                                        {QStringLiteral("<b>"), 100}}},
+                                  {QStringLiteral("severities"), QJsonObject{{QStringLiteral("mail.duplicate"), QStringLiteral("error")},
+                                                                             {QStringLiteral("displayName.blank"), QStringLiteral("error")},
+                                                                             {QStringLiteral("<b>"), QStringLiteral("info")}}},
+                                  {QStringLiteral("notChecked"), QJsonArray{QStringLiteral("The tenant was not asked.")}}};
+        const QString document = html(goodRun(), extras);
+        QCOMPARE(document.count(QStringLiteral("<svg class=\"bar ")), 3);
+        QVERIFY(document.contains(QStringLiteral("<rect width=\"100.0\"")) && document.contains(QStringLiteral("<rect width=\"4.0\"")));
+        QVERIFY(!document.contains(QStringLiteral("<b>")));
+        QVERIFY(document.indexOf(QStringLiteral("mail.duplicate")) < document.indexOf(QStringLiteral("displayName.blank"))); // the worst first, then the most
+        QVERIFY(plain(document).contains(QStringLiteral("The tenant was not asked.")));
+        QVERIFY(!html(goodRun()).contains(QStringLiteral("<svg")));
+    }
+
     void durationsReadWell_data()
     {
         QTest::addColumn<qint64>("milliseconds");

@@ -42,6 +42,7 @@ public:
     OnDemandResult onDemand; ///< answer of provisionOnDemand()
     QJsonArray userList;     ///< answer of users()
     QString drops;           ///< a key that replaceSecrets() loses
+    QHash<int, QVector<QJsonObject>> objects; ///< by TenantCollection
     int newConfigurationLag = 0;
 
     QStringList writes;
@@ -342,6 +343,18 @@ public:
     Result<void> assignLicense(const QString &, const QString &skuId, const std::stop_token &) override
     {
         writes.append(QStringLiteral("assignLicense ") + skuId);
+        return {};
+    }
+    Result<void> forEachObject(TenantCollection collection, const QString &, const QStringList &,
+                               const std::function<bool(const QJsonObject &)> &onObject,
+                               const std::stop_token &) override
+    {
+        if (auto failure = failing("forEachObject"))
+            return fail(*failure);
+        for (const QJsonObject &one : objects.value(static_cast<int>(collection))) {
+            if (!onObject(one))
+                break;
+        }
         return {};
     }
 

@@ -184,6 +184,21 @@ Result<void> GraphClient::done(const GraphCall &call, const std::stop_token &sto
 Result<QJsonArray> GraphClient::list(const GraphCall &call, const std::stop_token &stop, int most)
 {
     QJsonArray items;
+    auto done = forEach(
+        call,
+        [&](const QJsonValue &item) {
+            items.append(item);
+            return most <= 0 || items.size() < most;
+        },
+        stop);
+    if (!done)
+        return fail(std::move(done.error()));
+    return items;
+}
+
+Result<void> GraphClient::forEach(const GraphCall &call, const std::function<bool(const QJsonValue &)> &onItem,
+                                  const std::stop_token &stop)
+{
     QUrl url = call.url(m_root);
     for (int page = 0; page < mostPages; ++page) {
         const Result<Answer> answer = send(call, url, stop);
@@ -199,13 +214,12 @@ Result<QJsonArray> GraphClient::list(const GraphCall &call, const std::stop_toke
             return fail(ErrorCode::TenantResponseInvalid, call.name(), QStringLiteral("the answer holds no list"));
         const QJsonArray part = value.toArray();
         for (const QJsonValue &item : part) {
-            items.append(item);
-            if (most > 0 && items.size() >= most)
-                return items;
+            if (!onItem(item))
+                return {};
         }
         const QString next = body->value(QStringLiteral("@odata.nextLink")).toString();
         if (next.isEmpty())
-            return items;
+            return {};
         // The link is followed as it is, but a token goes to the host it was made for only.
         url = QUrl(next, QUrl::TolerantMode);
         if (!url.isValid() || !sameOrigin(url, m_root))

@@ -31,6 +31,10 @@ public:
     /// "value" of every page, up to `most` items (0: all). Pages of another host are refused.
     [[nodiscard]] Result<QJsonArray> list(const GraphCall &call, const std::stop_token &stop, int most = 0);
 
+    /// The items of "value" of every page, one by one, until `onItem` returns false.
+    [[nodiscard]] Result<void> forEach(const GraphCall &call, const std::function<bool(const QJsonValue &)> &onItem,
+                                       const std::stop_token &stop);
+
     [[nodiscard]] Clock &clock() { return m_clock; }
     [[nodiscard]] Log &log() { return m_log; }
 

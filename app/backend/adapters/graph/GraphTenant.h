@@ -33,6 +33,9 @@ public:
     [[nodiscard]] Result<QStringList> eligibleRolesOfSignedInUser(const std::stop_token &stop) override;
     [[nodiscard]] Result<QJsonArray> users(const QString &filter, const QStringList &select,
                                            const std::stop_token &stop) override;
+    [[nodiscard]] Result<void> forEachObject(TenantCollection collection, const QString &filter, const QStringList &select,
+                                             const std::function<bool(const QJsonObject &)> &onObject,
+                                             const std::stop_token &stop) override;
     [[nodiscard]] Result<void> updateUser(const QString &userId, const QJsonObject &changes,
                                           const std::stop_token &stop) override;
     [[nodiscard]] Result<void> assignLicense(const QString &userId, const QString &skuId,

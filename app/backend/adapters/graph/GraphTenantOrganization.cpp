@@ -11,6 +11,30 @@ namespace {
     return object.value(QLatin1String(key)).toString();
 }
 
+[[nodiscard]] QStringList pathOf(TenantCollection collection)
+{
+    switch (collection) {
+    case TenantCollection::Users:
+        return {QStringLiteral("users")};
+    case TenantCollection::Groups:
+        return {QStringLiteral("groups")};
+    case TenantCollection::Contacts:
+        return {QStringLiteral("contacts")};
+    }
+    return {};
+}
+
+[[nodiscard]] GraphCall collectionCall(TenantCollection collection, const QString &filter, const QStringList &select)
+{
+    GraphCall call = GraphCall::get(pathOf(collection));
+    if (!filter.isEmpty())
+        call.query.append({QStringLiteral("$filter"), filter});
+    if (!select.isEmpty())
+        call.query.append({QStringLiteral("$select"), select.join(u',')});
+    call.query.append({QStringLiteral("$top"), QStringLiteral("999")});
+    return call;
+}
+
 } // namespace
 
 Result<Organization> GraphTenant::organization(const std::stop_token &stop)
@@ -115,13 +139,16 @@ Result<QStringList> GraphTenant::eligibleRolesOfSignedInUser(const std::stop_tok
 
 Result<QJsonArray> GraphTenant::users(const QString &filter, const QStringList &select, const std::stop_token &stop)
 {
-    GraphCall call = GraphCall::get({QStringLiteral("users")});
-    if (!filter.isEmpty())
-        call.query.append({QStringLiteral("$filter"), filter});
-    if (!select.isEmpty())
-        call.query.append({QStringLiteral("$select"), select.join(u',')});
-    call.query.append({QStringLiteral("$top"), QStringLiteral("999")});
-    return m_client.list(call, stop);
+    return m_client.list(collectionCall(TenantCollection::Users, filter, select), stop);
+}
+
+Result<void> GraphTenant::forEachObject(TenantCollection collection, const QString &filter, const QStringList &select,
+                                        const std::function<bool(const QJsonObject &)> &onObject,
+                                        const std::stop_token &stop)
+{
+    return m_client.forEach(
+        collectionCall(collection, filter, select), [&](const QJsonValue &item) { return onObject(item.toObject()); },
+        stop);
 }
 
 Result<void> GraphTenant::updateUser(const QString &userId, const QJsonObject &changes, const std::stop_token &stop)

@@ -18,7 +18,8 @@ struct LdapTimeouts
 
 /// One connection to one controller, signed in or not. For one thread at a time. Requests are sent and their answers
 /// awaited in slices, so that a stop is felt within 50 ms; a search is then abandoned and the connection stays usable.
-/// A change that was sent is waited for all the same, up to the limit.
+/// A change that was sent is waited for all the same, up to the limit. A search asks for the next page before it hands
+/// over the entries of this one.
 class LdapConnection
 {
 public:
@@ -63,7 +64,6 @@ public:
 
 private:
     LdapConnection(ControllerUri uri, QString caFile, const LdapTimeouts &timeouts);
-    struct Page;
 
     [[nodiscard]] LDAP *handle() const { return m_handle.get(); }
     /// What libldap says when a request could not be sent or answered. Marks the connection as broken where it is.
@@ -79,8 +79,11 @@ private:
     [[nodiscard]] Result<void> write(int code, int request, const QString &dn);
     [[nodiscard]] Result<LdapResult> extended(const char *name, const std::stop_token &stop);
 
-    [[nodiscard]] Result<Page> searchPage(const DirectorySearch &search, const QByteArray &cookie, int pageSize,
-                                          const OnEntry &onEntry, const std::stop_token &stop);
+    /// Asks for a page; gives the number of the request.
+    [[nodiscard]] Result<int> sendPage(const DirectorySearch &search, const QByteArray &cookie, int pageSize,
+                                       const std::stop_token &stop);
+    /// What the message that ends a page says: the cookie of the next one, empty after the last.
+    [[nodiscard]] Result<QByteArray> pageEnd(LDAPMessage *message, const QString &base);
     [[nodiscard]] DirectoryEntry entryOf(LDAPMessage *message) const;
     [[nodiscard]] Result<void> completeRanges(DirectoryEntry &entry, const DirectorySearch &search,
                                               const std::stop_token &stop);

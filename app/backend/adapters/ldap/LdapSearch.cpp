@@ -26,40 +26,87 @@ int scopeOf(SearchScope scope)
     return LDAP_SCOPE_BASE;
 }
 
+/// Whoever names a range wants that range.
+bool asksForRange(const DirectorySearch &search, const QString &attribute)
+{
+    return std::any_of(search.attributes.begin(), search.attributes.end(), [&](const QString &asked) {
+        const auto range = AttributeRange::parse(asked);
+        return range && range->attribute.compare(attribute, Qt::CaseInsensitive) == 0;
+    });
+}
+
 } // namespace
 
-/// How a page ended.
-struct LdapConnection::Page
-{
-    QByteArray cookie;  // of the next page, empty after the last
-    bool ended = false; // the receiver wants no more
-};
-
+// While the receiver works on a page the controller makes the next one: that one is asked for as soon as its cookie is
+// there, before the entries are handed over.
 Result<void> LdapConnection::search(const DirectorySearch &search, const OnEntry &onEntry, const std::stop_token &stop)
 {
     if (search.filter.isEmpty())
         return fail(ErrorCode::DirectoryRequestRefused, search.base, QStringLiteral("an empty filter"));
     int left = search.sizeLimit;
-    const auto counted = [&](DirectoryEntry &&entry) {
-        const bool more = onEntry(std::move(entry));
-        return more && (search.sizeLimit == 0 || --left > 0);
+    // `arrived` entries are here and not yet handed over.
+    const auto pageSize = [&](std::size_t arrived) {
+        const int open = left - static_cast<int>(arrived);
+        return std::max(search.sizeLimit > 0 ? std::min(search.pageSize, open) : search.pageSize, 1);
     };
-    QByteArray cookie;
-    do {
-        const int pageSize = search.sizeLimit > 0 ? std::min(search.pageSize, left) : search.pageSize;
-        auto page = searchPage(search, cookie, std::max(pageSize, 1), counted, stop);
-        if (!page)
-            return fail(std::move(page.error()));
-        if (page->ended)
+    const auto handOver = [&](MessagePtr &message) -> Result<bool> {
+        DirectoryEntry entry = entryOf(message.get());
+        message.reset(); // the receiver may take its time, and may search itself
+        if (auto complete = completeRanges(entry, search, stop); !complete)
+            return fail(std::move(complete.error()));
+        return onEntry(std::move(entry)) && (search.sizeLimit == 0 || --left > 0);
+    };
+
+    const int first = search.firstPageSize > 0 ? std::min(search.firstPageSize, pageSize(0)) : pageSize(0);
+    auto request = sendPage(search, {}, first, stop);
+    if (!request)
+        return fail(std::move(request.error()));
+    std::vector<MessagePtr> entries;
+    for (;;) {
+        auto message = next(*request, search.base, stop);
+        if (!message)
+            return fail(std::move(message.error()));
+        const int kind = ldap_msgtype(message->get());
+        std::optional<int> following;
+        bool last = false;
+        if (kind == LDAP_RES_SEARCH_ENTRY) {
+            entries.push_back(std::move(*message));
+            // A server that does not page is not stored up.
+            if (static_cast<int>(entries.size()) <= search.pageSize)
+                continue;
+        } else if (kind == LDAP_RES_SEARCH_RESULT) {
+            auto cookie = pageEnd(message->get(), search.base);
+            if (!cookie)
+                return fail(std::move(cookie.error()));
+            last = cookie->isEmpty() || (search.sizeLimit > 0 && static_cast<int>(entries.size()) >= left);
+            if (!last) {
+                auto sent = sendPage(search, *cookie, pageSize(entries.size()), stop);
+                if (!sent)
+                    return fail(std::move(sent.error()));
+                following = *sent;
+            }
+        } else {
+            continue; // a reference to another naming context is not followed: what is asked for lies in this one
+        }
+        for (MessagePtr &entry : entries) {
+            auto more = handOver(entry);
+            if (more && *more)
+                continue;
+            // Ended by the receiver, or by a failure: nobody waits for what is on its way.
+            if (following || !last)
+                ldap_abandon_ext(handle(), following.value_or(*request), nullptr, nullptr);
+            return more ? Result<void>{} : fail(std::move(more.error()));
+        }
+        entries.clear();
+        if (last)
             return {};
-        cookie = std::move(page->cookie);
-    } while (!cookie.isEmpty());
-    return {};
+        if (following)
+            request = *following;
+    }
 }
 
-Result<LdapConnection::Page> LdapConnection::searchPage(const DirectorySearch &search, const QByteArray &cookie,
-                                                        int pageSize, const OnEntry &onEntry,
-                                                        const std::stop_token &stop)
+Result<int> LdapConnection::sendPage(const DirectorySearch &search, const QByteArray &cookie, int pageSize,
+                                     const std::stop_token &stop)
 {
     if (auto going = begin(search.base, stop); !going)
         return fail(std::move(going.error()));
@@ -85,32 +132,17 @@ Result<LdapConnection::Page> LdapConnection::searchPage(const DirectorySearch &s
                                      controls.list(), nullptr, nullptr, LDAP_NO_LIMIT, &request);
     if (sent != LDAP_SUCCESS)
         return fail(localError(sent, search.base));
+    return request;
+}
 
-    for (;;) {
-        auto message = next(request, search.base, stop);
-        if (!message)
-            return fail(std::move(message.error()));
-        const int kind = ldap_msgtype(message->get());
-        if (kind == LDAP_RES_SEARCH_ENTRY) {
-            DirectoryEntry entry = entryOf(message->get());
-            if (auto complete = completeRanges(entry, search, stop); !complete) {
-                ldap_abandon_ext(handle(), request, nullptr, nullptr);
-                return fail(std::move(complete.error()));
-            }
-            if (!onEntry(std::move(entry))) {
-                ldap_abandon_ext(handle(), request, nullptr, nullptr);
-                return Page{{}, true};
-            }
-        } else if (kind == LDAP_RES_SEARCH_RESULT) {
-            auto result = parse(message->get(), search.base);
-            if (!result)
-                return fail(std::move(result.error()));
-            if (result->code != LDAP_SUCCESS)
-                return fail(operationError(result->code, search.base, result->diagnostic));
-            return Page{pageCookie(result->controls.get()), false};
-        }
-        // A reference to another naming context is not followed: what is asked for lies in this one.
-    }
+Result<QByteArray> LdapConnection::pageEnd(LDAPMessage *message, const QString &base)
+{
+    auto result = parse(message, base);
+    if (!result)
+        return fail(std::move(result.error()));
+    if (result->code != LDAP_SUCCESS)
+        return fail(operationError(result->code, base, result->diagnostic));
+    return pageCookie(result->controls.get());
 }
 
 DirectoryEntry LdapConnection::entryOf(LDAPMessage *message) const
@@ -140,8 +172,9 @@ Result<void> LdapConnection::completeRanges(DirectoryEntry &entry, const Directo
 {
     QVector<AttributeRange> open;
     for (auto it = entry.attributes().cbegin(); it != entry.attributes().cend(); ++it) {
-        if (const auto range = AttributeRange::parse(it.key());
-            range && !search.attributes.contains(it.key(), Qt::CaseInsensitive))
+        if (!it.key().contains(u';'))
+            continue;
+        if (const auto range = AttributeRange::parse(it.key()); range && !asksForRange(search, range->attribute))
             open.append(*range);
     }
     for (AttributeRange range : std::as_const(open)) {
@@ -154,8 +187,8 @@ Result<void> LdapConnection::completeRanges(DirectoryEntry &entry, const Directo
             rest.attributes = {wanted.toText()};
             rest.showDeleted = search.showDeleted;
             std::optional<AttributeRange> got;
-            auto done = searchPage(
-                rest, {}, 1,
+            auto done = this->search(
+                rest,
                 [&](DirectoryEntry &&part) {
                     for (auto it = part.attributes().cbegin(); it != part.attributes().cend(); ++it) {
                         const auto one = AttributeRange::parse(it.key());

@@ -49,10 +49,16 @@ public:
             answers.passwordWriteback = PasswordWritebackAnswers{object.value(QStringLiteral("enabled")).toBool(),
                                                                  object.value(QStringLiteral("accountUnlock")).toBool()};
         }
+        for (const QJsonValue one : document.value(QStringLiteral("repairs")).toArray())
+            answers.repairs.append(repair(one.toObject()));
         return answers;
     }
 
 private:
+    [[nodiscard]] static DataRepairAnswers repair(const QJsonObject &object)
+    {
+        return {text(object, "domain"), text(object, "dn"), text(object, "attribute"), text(object, "old"), text(object, "new")};
+    }
     static QJsonObject section(const QJsonObject &object, const char *key)
     {
         return object.value(QLatin1String(key)).toObject();
@@ -408,6 +414,15 @@ QJsonObject answersToJson(const Answers &answers)
         object.insert(QStringLiteral("passwordWriteback"),
                       QJsonObject{{QStringLiteral("enabled"), answers.passwordWriteback->enabled},
                                   {QStringLiteral("accountUnlock"), answers.passwordWriteback->accountUnlock}});
+    QJsonArray repairs;
+    for (const DataRepairAnswers &repair : answers.repairs)
+        repairs.append(QJsonObject{{QStringLiteral("domain"), repair.domain},
+                                   {QStringLiteral("dn"), repair.dn},
+                                   {QStringLiteral("attribute"), repair.attribute},
+                                   {QStringLiteral("old"), repair.oldValue},
+                                   {QStringLiteral("new"), repair.newValue}});
+    if (!repairs.isEmpty())
+        object.insert(QStringLiteral("repairs"), repairs);
     return object;
 }
 

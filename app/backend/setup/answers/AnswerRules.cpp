@@ -82,6 +82,7 @@ public:
         checkServiceAccount();
         checkDirectories();
         checkConfigurations();
+        checkRepairs();
         return m_problems;
     }
 
@@ -274,6 +275,22 @@ private:
                 add(place + QStringLiteral("/target"),
                     Text::tr("The target %1 is mapped twice for %2.").arg(mapping.target, mapping.object));
             seen.insert(key);
+        }
+    }
+
+    void checkRepairs()
+    {
+        for (qsizetype i = 0; i < m_answers.repairs.size(); ++i) {
+            const DataRepairAnswers &repair = m_answers.repairs.at(i);
+            const QString pointer = QStringLiteral("/repairs/%1").arg(i);
+            if (!m_answers.directory(repair.domain))
+                add(pointer + QStringLiteral("/domain"), Text::tr("The directories have no domain %1.").arg(repair.domain));
+            const QString wrongName = distinguishedNameProblem(repair.dn);
+            add(pointer + QStringLiteral("/dn"), wrongName);
+            if (wrongName.isEmpty() && !isSameOrBelow(repair.dn, domainToDn(repair.domain)))
+                add(pointer + QStringLiteral("/dn"), Text::tr("%1 does not lie in %2.").arg(repair.dn, repair.domain));
+            if (repair.oldValue == repair.newValue)
+                add(pointer + QStringLiteral("/new"), Text::tr("The new value is the old one."));
         }
     }
 

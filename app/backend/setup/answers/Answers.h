@@ -147,6 +147,17 @@ struct PasswordWritebackAnswers
     friend bool operator==(const PasswordWritebackAnswers &, const PasswordWritebackAnswers &) = default;
 };
 
+/// A value of the directory that the administrator agreed to change, as a scan proposed it.
+struct DataRepairAnswers
+{
+    QString domain;
+    QString dn;
+    QString attribute;
+    QString oldValue; ///< as it must stand there now; empty: the attribute is missing
+    QString newValue; ///< empty: the value goes
+    friend bool operator==(const DataRepairAnswers &, const DataRepairAnswers &) = default;
+};
+
 struct CustomCloud
 {
     QString name;
@@ -170,6 +181,7 @@ struct Answers
     QVector<DirectoryAnswers> directories;
     QVector<ConfigurationAnswers> configurations;
     std::optional<PasswordWritebackAnswers> passwordWriteback;
+    QVector<DataRepairAnswers> repairs;
 
     [[nodiscard]] const DirectoryAnswers *directory(const QString &domain) const; ///< without case; nullptr when absent
     [[nodiscard]] const ConfigurationAnswers *configuration(const QString &domain) const;

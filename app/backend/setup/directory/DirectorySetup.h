@@ -5,6 +5,7 @@
 #include "backend/setup/session/Finding.h"
 #include "backend/setup/session/Session.h"
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -59,6 +60,10 @@ struct ScopeCounts
     qint64 inetOrgPersons = 0;
     qint64 groups = 0;
     qint64 contacts = 0;
+    qint64 withAnchor = 0;   ///< of them with mS-DS-ConsistencyGuid, as Connect Sync writes it
+    qint64 nestedGroups = 0; ///< scope of groups: members that are groups; their members do not come along
+    qint64 largestGroup = 0; ///< scope of groups: direct members of the largest
+    QStringList samples;     ///< names of the first few
     [[nodiscard]] qint64 total() const { return users + inetOrgPersons + groups + contacts; }
 };
 /// Streams; `scope.kind` Groups counts direct members. ScopeObjectMissing names the DN that is not there.
@@ -72,8 +77,14 @@ struct DirectoryNode
     QString objectClass;  ///< organizationalUnit, container, domainDNS, group
     bool hasChildren = true;
 };
-/// Containers directly below `dn` (empty: the domain root itself), sorted by name.
+/// Containers directly below `dn` (empty: the domain root itself) in portions, the first one small so that it is there at once; in no
+/// order. `onRows` returns false to end early.
+[[nodiscard]] Result<void> forEachChildContainer(Directory &directory, const QString &dn,
+                                                 const std::function<bool(QVector<DirectoryNode> &&)> &onRows, const std::stop_token &stop);
+/// All of them, sorted by name.
 [[nodiscard]] Result<QVector<DirectoryNode>> childContainers(Directory &directory, const QString &dn, const std::stop_token &stop);
+/// The order in which nodes are shown: by name as people sort, without case.
+[[nodiscard]] bool comesBefore(const DirectoryNode &a, const DirectoryNode &b);
 /// Groups whose name contains `text`, at most `most`.
 [[nodiscard]] Result<QVector<DirectoryNode>> findGroups(Directory &directory, const QString &text, int most, const std::stop_token &stop);
 

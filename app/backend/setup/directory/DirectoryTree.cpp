@@ -4,6 +4,7 @@
 #include <QCollator>
 
 #include <algorithm>
+#include <utility>
 
 namespace cloudsync {
 
@@ -24,28 +25,35 @@ DirectoryNode node(const DirectoryEntry &entry)
     return result;
 }
 
-void sortByName(QVector<DirectoryNode> &nodes)
-{
-    QCollator collator;
-    collator.setCaseSensitivity(Qt::CaseInsensitive);
-    collator.setNumericMode(true);
-    std::sort(nodes.begin(), nodes.end(), [&](const DirectoryNode &a, const DirectoryNode &b) {
-        const int order = collator.compare(a.name, b.name);
-        return order != 0 ? order < 0 : a.dn < b.dn;
-    });
-}
+// The first portion fills a screen; later ones are as large as a page of the directory.
+constexpr int firstRows = 50;
+constexpr int laterRows = 500;
 
 } // namespace
 
-Result<QVector<DirectoryNode>> childContainers(Directory &directory, const QString &dn, const std::stop_token &stop)
+bool comesBefore(const DirectoryNode &a, const DirectoryNode &b)
+{
+    static const QCollator collator = [] {
+        QCollator made;
+        made.setCaseSensitivity(Qt::CaseInsensitive);
+        made.setNumericMode(true);
+        return made;
+    }();
+    const int order = collator.compare(a.name, b.name);
+    return order != 0 ? order < 0 : a.dn < b.dn;
+}
+
+Result<void> forEachChildContainer(Directory &directory, const QString &dn,
+                                   const std::function<bool(QVector<DirectoryNode> &&)> &onRows,
+                                   const std::stop_token &stop)
 {
     if (dn.isEmpty()) {
         auto root = directory.read(directory.rootDse().defaultNamingContext,
                                    {QStringLiteral("name"), QStringLiteral("objectClass")}, stop);
         if (!root)
             return fail(std::move(root.error()));
-        DirectoryNode node{root->dn, dnToDomain(root->dn), QStringLiteral("domainDNS"), true};
-        return QVector<DirectoryNode>{node};
+        onRows({DirectoryNode{root->dn, dnToDomain(root->dn), QStringLiteral("domainDNS"), true}});
+        return {};
     }
     DirectorySearch request;
     request.base = dn;
@@ -55,17 +63,42 @@ Result<QVector<DirectoryNode>> childContainers(Directory &directory, const QStri
     request.filter = QStringLiteral("(&(|(objectClass=organizationalUnit)(objectClass=container))"
                                     "(!(showInAdvancedViewOnly=TRUE)))");
     request.attributes = {QStringLiteral("name"), QStringLiteral("objectClass")};
-    QVector<DirectoryNode> nodes;
+    request.firstPageSize = firstRows;
+    request.pageSize = laterRows;
+    QVector<DirectoryNode> rows;
+    bool first = true;
+    bool wanted = true;
     auto done = directory.search(
         request,
         [&](DirectoryEntry &&entry) {
-            nodes.append(node(entry));
+            rows.append(node(entry));
+            if (rows.size() >= (first ? firstRows : laterRows)) {
+                first = false;
+                wanted = onRows(std::exchange(rows, {}));
+            }
+            return wanted;
+        },
+        stop);
+    if (!done)
+        return done;
+    if (wanted && !rows.isEmpty())
+        onRows(std::move(rows));
+    return {};
+}
+
+Result<QVector<DirectoryNode>> childContainers(Directory &directory, const QString &dn, const std::stop_token &stop)
+{
+    QVector<DirectoryNode> nodes;
+    auto done = forEachChildContainer(
+        directory, dn,
+        [&](QVector<DirectoryNode> &&rows) {
+            nodes += rows;
             return true;
         },
         stop);
     if (!done)
         return fail(std::move(done.error()));
-    sortByName(nodes);
+    std::sort(nodes.begin(), nodes.end(), comesBefore);
     return nodes;
 }
 
@@ -87,7 +120,7 @@ Result<QVector<DirectoryNode>> findGroups(Directory &directory, const QString &t
         nodes.append(node(entry));
         nodes.last().hasChildren = false;
     }
-    sortByName(nodes);
+    std::sort(nodes.begin(), nodes.end(), comesBefore);
     return nodes;
 }
 

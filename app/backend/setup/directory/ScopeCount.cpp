@@ -23,6 +23,22 @@ bool isConflictObject(const QString &dn)
     return dn.contains(QStringLiteral("\\0ACNF:"), Qt::CaseInsensitive);
 }
 
+constexpr int mostSamples = 5;
+
+const QStringList &countedAttributes()
+{
+    static const QStringList names{QStringLiteral("objectClass"), QStringLiteral("displayName"), QStringLiteral("mS-DS-ConsistencyGuid")};
+    return names;
+}
+
+QString sampleName(const DirectoryEntry &entry)
+{
+    if (const QString name = entry.text(QStringLiteral("displayName")).trimmed(); !name.isEmpty())
+        return name;
+    const QString first = splitDn(entry.dn).value(0);
+    return first.mid(first.indexOf(u'=') + 1);
+}
+
 void countEntry(const DirectoryEntry &entry, ScopeCounts &counts)
 {
     if (isConflictObject(entry.dn))
@@ -42,6 +58,10 @@ void countEntry(const DirectoryEntry &entry, ScopeCounts &counts)
         ++counts.groups;
     else if (is("contact"))
         ++counts.contacts;
+    if (entry.has(QStringLiteral("mS-DS-ConsistencyGuid")))
+        ++counts.withAnchor;
+    if (counts.samples.size() < mostSamples)
+        counts.samples.append(sampleName(entry));
 }
 
 Result<void> count(Directory &directory, const QString &base, const QString &filter, ScopeCounts &counts,
@@ -50,7 +70,7 @@ Result<void> count(Directory &directory, const QString &base, const QString &fil
     DirectorySearch request;
     request.base = base;
     request.filter = filter;
-    request.attributes = QStringList{QStringLiteral("objectClass")};
+    request.attributes = countedAttributes();
     return directory.search(
         request,
         [&](DirectoryEntry &&entry) {
@@ -98,6 +118,9 @@ Result<ScopeCounts> countScope(Directory &directory, const ScopeAnswers &scope, 
         }
         return counts;
     case ScopeKind::Groups: {
+        QSet<QString> chosen;
+        for (const QString &dn : scope.distinguishedNames)
+            chosen.insert(normalizeDn(dn));
         QSet<QString> seen; // somebody may be a member of two groups of the scope
         for (const QString &dn : scope.distinguishedNames) {
             auto group = directory.read(dn, {QStringLiteral("objectClass")}, stop);
@@ -109,20 +132,26 @@ Result<ScopeCounts> countScope(Directory &directory, const ScopeAnswers &scope, 
             request.base = root;
             request.filter = QStringLiteral("(&(|(memberOf=%1)(distinguishedName=%1))%2)")
                                  .arg(escapeFilter(group->dn), objectsFilter());
-            request.attributes = QStringList{QStringLiteral("objectClass")};
+            request.attributes = countedAttributes();
+            qint64 members = -1; // the group itself comes along
             auto done = directory.search(
                 request,
                 [&](DirectoryEntry &&entry) {
                     const QString key = normalizeDn(entry.dn);
+                    ++members;
                     if (!seen.contains(key)) {
                         seen.insert(key);
+                        const qint64 groups = counts.groups;
                         countEntry(entry, counts);
+                        if (counts.groups > groups && !chosen.contains(key))
+                            ++counts.nestedGroups;
                     }
                     return true;
                 },
                 stop);
             if (!done)
                 return fail(std::move(done.error()));
+            counts.largestGroup = std::max(counts.largestGroup, members);
         }
         return counts;
     }

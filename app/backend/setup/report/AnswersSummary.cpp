@@ -238,6 +238,10 @@ QVector<SummaryGroup> answersSummary(const Answers &answers)
                           .row(Text::tr("Enabled"), yesNo(answers.passwordWriteback->enabled))
                           .row(Text::tr("Unlock without a new password"), yesNo(answers.passwordWriteback->accountUnlock))
                           .done());
+    if (!answers.repairs.isEmpty())
+        groups.append(Group(Text::tr("Repairs of data"))
+                          .row(Text::tr("Values to change"), QString::number(answers.repairs.size()))
+                          .done());
     return groups;
 }
 

@@ -5,6 +5,7 @@
 #include "backend/setup/errors/ErrorCatalogue.h"
 #include "backend/setup/report/AnswersSummary.h"
 #include "backend/setup/report/HtmlText.h"
+#include "backend/setup/report/ReadinessSection.h"
 #include "backend/setup/report/ReportSteps.h"
 #include "resources/Resources.h"
 
@@ -48,6 +49,7 @@ public:
         writeLeftBehind();
         writeVerified();
         writeSteps();
+        m_html += readinessSection(m_extras.scan);
         writeAnswers();
         writeLeftAlone();
         writeUndo();

@@ -18,6 +18,7 @@ struct ReportExtras
         QString value;
     };
     QVector<Fact> verified;
+    QJsonObject scan; ///< what the last scan of the data found (ReadinessSection.h); empty: not shown
     QString logFile;
     QString journalFile;
     QDateTime written; ///< when the report was made; invalid: not shown

@@ -99,13 +99,13 @@ def faults(suffix, forest, exchange):
     plant("userPrincipalName.domainPartLength", "userPrincipalName",
           *upn(f"long.domain@{_long(37, 'department')}.contoso.com"))
     plant("userPrincipalName.character", "userPrincipalName",
-          *upn(f"with space{at}", f"per%cent{at}", f"amper&sand{at}", f"brace{{d}}{at}", f"jörg.umlaut{at}"))
+          *upn(f"with blank{at}", f"per%cent{at}", f"amper&sand{at}", f"brace{{d}}{at}", f"jörg.umlaut{at}"))
     plant("userPrincipalName.diacritics", "userPrincipalName", *upn(f"françois.cedilla{at}", f"renée.accent{at}"))
-    plant("userPrincipalName.localPart", "userPrincipalName", *upn(f"dots..twice{at}", f".leading{at}", f"trailing.{at}"))
+    plant("userPrincipalName.localPart", "userPrincipalName", *upn(f"doubled..dots{at}", f".leading{at}", f"trailing.{at}"))
     plant("userPrincipalName.domainPart", "userPrincipalName", *upn("domain.part@-contoso.com", "domain.label@con_toso.com"))
-    plant("userPrincipalName.topLevelDomain", "userPrincipalName", *upn("top.level@contoso.local", "top@contoso.corporate"))
-    plant("userPrincipalName.format", "userPrincipalName", *upn("no-at-sign"))
-    plant("userPrincipalName.format", "userPrincipalName", *upn(f"two@signs{at}"), beneath=True)
+    plant("userPrincipalName.topLevelDomain", "userPrincipalName", *upn("top.name@contoso.local", "top@contoso.corporate"))
+    plant("userPrincipalName.format", "userPrincipalName", *upn("without-a-sign"))
+    plant("userPrincipalName.format", "userPrincipalName", *upn(f"signs@twice{at}"), beneath=True)
     plant("userPrincipalName.duplicate", "userPrincipalName", *upn(f"same.name{at}", f"same.name{at}"), beneath=True)
     plant("userPrincipalName.duplicate", "userPrincipalName", *upn(f"Cased.Name{at}", f"cased.name{at}"), beneath=True)
     plant("userPrincipalName.unroutable", "userPrincipalName", *upn(f"unroutable.one@{forest}", f"unroutable.two@{forest}"))
