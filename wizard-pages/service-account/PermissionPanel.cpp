@@ -12,6 +12,29 @@
 
 namespace cloudsync {
 
+namespace {
+
+QString standingText(const PermissionLine &line)
+{
+    switch (line.standing) {
+    case PermissionStanding::Explicit:
+        return PermissionPanel::tr("present");
+    case PermissionStanding::Wider:
+        return PermissionPanel::tr("present in a wider entry");
+    case PermissionStanding::Inherited:
+        return PermissionPanel::tr("inherited");
+    case PermissionStanding::ByGroup:
+        return PermissionPanel::tr("through a group");
+    case PermissionStanding::Missing:
+        return PermissionPanel::tr("will be added");
+    case PermissionStanding::Surplus:
+        return line.removed ? PermissionPanel::tr("will be removed") : PermissionPanel::tr("surplus, stays");
+    }
+    return {};
+}
+
+} // namespace
+
 PermissionPanel::PermissionPanel(ServiceAccountModel *model, QWidget *parent)
     : QWidget(parent), m_model(model),
       m_restrict(new QCheckBox(tr("Re&strict who may change the account itself"), this)),
@@ -62,7 +85,7 @@ void PermissionPanel::showLines()
         return;
     m_lines->clear();
     for (const PermissionLine &line : m_model->permissionLines()) {
-        const QString state = line.present ? tr("present") : tr("will be added");
+        const QString state = standingText(line);
         auto *item = new QTreeWidgetItem(m_lines, {line.words, line.target, line.sddl, state}); // owned by the list
         item->setIcon(0, markIcon(line.present ? Mark::Ok : Mark::Todo));
         for (int column : {0, 1, 2})

@@ -41,6 +41,12 @@ void DirectoryEntry::set(const QString &attribute, QByteArrayList list)
     m_attributes.insert(attribute.toLower(), std::move(list));
 }
 
+Result<std::shared_ptr<Directory>> DirectoryConnector::connectAsCaller(const DirectoryTarget &target,
+                                                                       const std::stop_token &)
+{
+    return fail(ErrorCode::NotSupportedHere, target.domain);
+}
+
 Result<QVector<DirectoryEntry>> Directory::list(const DirectorySearch &request, const std::stop_token &stop)
 {
     QVector<DirectoryEntry> entries;

@@ -141,6 +141,11 @@ public:
     virtual ~DirectoryConnector() = default;
     [[nodiscard]] virtual Result<std::shared_ptr<Directory>>
     connect(const DirectoryTarget &target, const DirectoryCredential &credential, const std::stop_token &stop) = 0;
+    /// Signs in as who runs this process, with the Kerberos tickets that are there already: no password, nothing that
+    /// counts towards a lockout. DirectoryAuthenticationUnavailable when there are none, or none that this domain takes;
+    /// NotSupportedHere where the system offers no such thing.
+    [[nodiscard]] virtual Result<std::shared_ptr<Directory>> connectAsCaller(const DirectoryTarget &target,
+                                                                             const std::stop_token &stop);
     /// The controllers of a domain by DNS SRV (_ldap._tcp.dc._msdcs.<domain>), in the order of RFC 2782, as URIs.
     [[nodiscard]] virtual Result<QStringList> discoverControllers(const QString &domain, const std::stop_token &stop) = 0;
     /// TLS handshake and anonymous rootDSE of each controller, side by side, in the order given.

@@ -91,7 +91,12 @@ QString Backend::journalFolder() const
 
 std::shared_ptr<Session> Backend::session(Answers answers) const
 {
-    return std::make_shared<Session>(m_ports, std::move(answers), m_copies);
+    auto made = std::make_shared<Session>(m_ports, std::move(answers), m_copies);
+    made->guardCredentials([ports = m_ports](const DirectoryTarget &target, const QString &user,
+                                             const std::stop_token &stop) {
+        return guardCredential(ports, target, user, stop);
+    });
+    return made;
 }
 
 CheckReport Backend::check(const BackendRequest &request) const

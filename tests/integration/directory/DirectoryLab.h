@@ -2,6 +2,7 @@
 #pragma once
 
 #include "backend/adapters/ldap/LdapConnector.h"
+#include "backend/setup/directory/DirectorySetup.h"
 #include "tests/support/LabDirectory.h"
 #include "tests/unit/directory/TestPorts.h"
 
@@ -48,8 +49,12 @@ public:
     }
     [[nodiscard]] std::shared_ptr<Session> session(const Answers &answers)
     {
-        return std::make_shared<Session>(Ports{connector, tenants, signIn, machine, clock, secrets, prompt, log},
-                                         answers);
+        const Ports ports{connector, tenants, signIn, machine, clock, secrets, prompt, log};
+        auto made = std::make_shared<Session>(ports, answers);
+        made->guardCredentials([ports](const DirectoryTarget &target, const QString &user, const std::stop_token &stop) {
+            return guardCredential(ports, target, user, stop);
+        });
+        return made;
     }
     /// SDDL of an object as samba-tool prints it.
     [[nodiscard]] QString sddl(const QString &dn) const

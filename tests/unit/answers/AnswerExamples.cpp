@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/unit/answers/AnswerExamples.h"
 
+#include "backend/ports/Directory.h"
+
 #include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -18,7 +20,8 @@ QByteArray completeText()
               "repair": ["tls12", "strongCrypto"], "proxy": null },
   "signIn": { "tenant": "contoso.onmicrosoft.com", "clientId": "11111111-2222-3333-4444-555555555555", "method": "browser", "account": "admin@contoso.onmicrosoft.com" },
   "serviceAccount": { "mode": "create", "name": "provAgentgMSA", "domain": "contoso.test", "hosts": ["SYNC1"],
-                      "permissions": ["BasicRead", "PasswordHashSync", "PasswordWriteBack", "HybridExchangePermissions"], "restrict": true },
+                      "permissions": ["BasicRead", "PasswordHashSync", "PasswordWriteBack", "HybridExchangePermissions"], "restrict": true,
+                      "permissionTargets": ["OU=Sales,DC=contoso,DC=test"], "removeSurplus": true, "repair": ["encryptionTypes"] },
   "directories": [ { "domain": "contoso.test", "controllers": ["ldaps://dc1.contoso.test"], "caFile": null, "preferredControllers": [],
                      "credential": { "user": "CONTOSO\\Administrator", "password": { "env": "DIRECTORY_PASSWORD" }, "mechanism": "negotiate" } } ],
   "configurations": [ { "domain": "contoso.test", "passwordHashSync": true, "exchangeHybridWriteback": false,
@@ -150,6 +153,11 @@ private:
                 account.permissions.append(set);
         }
         account.restrict = chance();
+        if (chance())
+            account.permissionTargets = QStringList{QStringLiteral("OU=Sales,") + domainToDn(domain), domainToDn(domain)};
+        account.removeSurplus = chance();
+        if (chance())
+            account.repair = QStringList{QStringLiteral("kdsRootKey"), QStringLiteral("encryptionTypes")};
         return account;
     }
     DirectoryAnswers directory(int index)

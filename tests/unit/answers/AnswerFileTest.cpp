@@ -133,6 +133,7 @@ private Q_SLOTS:
         row("value twice", "/server/repair/1", QStringLiteral("tls12"), "stands in the list already");
         row("version of the future", "/version", 2, "Only the value 1");
         row("name of 16 characters", "/serviceAccount/name", QStringLiteral("provAgentgMSA123"), "16 characters; at most 15");
+        row("unknown repair", "/serviceAccount/repair/0", QStringLiteral("kdsRootkey"), "Did you mean \"kdsRootKey\"");
         row("empty name", "/serviceAccount/name", QString(), "must not be empty");
         row("sixty scopes", "/configurations/0/scope/distinguishedNames", [] {
             QJsonArray list;

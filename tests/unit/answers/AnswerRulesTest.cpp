@@ -44,6 +44,10 @@ private Q_SLOTS:
         row("no host for an existing account", [](Answers &a) { a.serviceAccount->hosts.clear(); a.serviceAccount->mode = ServiceAccountMode::Existing; }, {});
         row("host twice", [](Answers &a) { a.serviceAccount->hosts = QStringList{QStringLiteral("SYNC1"), QStringLiteral("sync1$")}; }, one("/serviceAccount/hosts/1"));
         row("host with a slash", [](Answers &a) { a.serviceAccount->hosts = QStringList{QStringLiteral("CONTOSO\\SYNC1")}; }, one("/serviceAccount/hosts/0"));
+        row("permissions on what is no name", [](Answers &a) { a.serviceAccount->permissionTargets = QStringList{QStringLiteral("Sales")}; }, one("/serviceAccount/permissionTargets/0"));
+        row("permissions in a domain nobody named", [](Answers &a) { a.serviceAccount->permissionTargets = QStringList{QStringLiteral("OU=Sales,DC=fabrikam,DC=test")}; }, one("/serviceAccount/permissionTargets/0"));
+        row("permissions twice on one unit", [](Answers &a) { a.serviceAccount->permissionTargets = QStringList{QStringLiteral("OU=Sales,DC=contoso,DC=test"), QStringLiteral("ou=sales, dc=contoso,dc=TEST")}; }, one("/serviceAccount/permissionTargets/1"));
+        row("permissions on a unit", [](Answers &a) { a.serviceAccount->permissionTargets = QStringList{QStringLiteral("OU=Sales,DC=contoso,DC=test")}; }, {});
         row("single-label domain", [](Answers &a) { a.configurations[0].domain = QStringLiteral("contoso"); a.configurations[0].scope.reset(); }, one("/configurations/0/domain"));
         row("label that ends in a hyphen", [](Answers &a) { a.directories[0].domain = QStringLiteral("con-.test"); a.serviceAccount.reset(); }, one("/directories/0/domain"));
         row("directory twice", [](Answers &a) { a.directories.append(a.directories.first()); a.directories[1].domain = QStringLiteral("CONTOSO.TEST"); }, one("/directories/1/domain"));

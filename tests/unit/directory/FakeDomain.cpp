@@ -21,6 +21,7 @@ constexpr std::pair<const char *, const char *> schemaNames[] = {
     {"pwdLastSet", "bf967a0a-0de6-11d0-a285-00aa003049e2"},
     {"mS-DS-ConsistencyGuid", "23773dc2-b63a-11d2-90e1-00c04fd91ab1"},
     {"msDS-KeyCredentialLink", "5b47d60f-6090-40b2-9f37-2a4de88f3063"},
+    {"msDS-GroupManagedServiceAccount", "7b8b558a-93a5-4af7-adca-c017e67f1057"},
     {"msDS-ExternalDirectoryObjectId", "bd29bf90-66ad-40e1-887b-10df070419a6"},
 };
 

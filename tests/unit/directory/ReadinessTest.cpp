@@ -75,6 +75,7 @@ private Q_SLOTS:
             ids.append(finding.id.mid(int(qstrlen("directory.contoso.test."))));
         }
         const QStringList expected{QStringLiteral("connection"),
+                                   QStringLiteral("credential"),
                                    QStringLiteral("controllerWritable"),
                                    QStringLiteral("clockSkew"),
                                    QStringLiteral("functionalLevel"),
@@ -85,7 +86,9 @@ private Q_SLOTS:
                                    QStringLiteral("serviceAccountContainer"),
                                    QStringLiteral("serviceAccountName"),
                                    QStringLiteral("hosts"),
+                                   QStringLiteral("encryptionTypes"),
                                    QStringLiteral("administratorRights"),
+                                   QStringLiteral("permissions"),
                                    QStringLiteral("scope"),
                                    QStringLiteral("deletionThreshold")};
         QCOMPARE(ids, expected);
@@ -208,23 +211,48 @@ private Q_SLOTS:
             "host not joined", "hosts", Severity::Error,
             [](Lab &lab) { lab.answers.serviceAccount->hosts = QStringList{QStringLiteral("SYNC9")}; },
             ErrorCode::DirectoryObjectMissing);
+        const auto account = [](Lab &lab, const char *types) {
+            lab.directory->put(QStringLiteral("CN=provAgentgMSA,CN=Managed Service Accounts,") + base,
+                               {{QStringLiteral("objectClass"), {"msDS-GroupManagedServiceAccount"}},
+                                {QStringLiteral("sAMAccountName"), {"provAgentgMSA$"}},
+                                {QStringLiteral("msDS-SupportedEncryptionTypes"), {types}}});
+        };
+        const auto host = [](Lab &lab, const char *types) {
+            lab.directory->find(QStringLiteral("CN=SYNC1,CN=Computers,") + base)
+                ->set(QStringLiteral("msDS-SupportedEncryptionTypes"), {types});
+        };
+        row("host with RC4 only, new account", "encryptionTypes", Severity::Warning, [=](Lab &lab) { host(lab, "4"); });
         row(
-            "host with RC4 only", "hosts", Severity::Error,
+            "host with RC4 only, account with AES only", "encryptionTypes", Severity::Error,
             [=](Lab &lab) {
-                lab.directory->find(QStringLiteral("CN=SYNC1,CN=Computers,") + base)
-                    ->set(QStringLiteral("msDS-SupportedEncryptionTypes"), text("4"));
+                host(lab, "4");
+                account(lab, "24");
             },
             ErrorCode::ServiceAccountUnusable);
         row(
-            "host with AES only, old account with RC4", "hosts", Severity::Error,
+            "host with AES only, old account without types", "encryptionTypes", Severity::Error,
             [=](Lab &lab) {
-                lab.directory->find(QStringLiteral("CN=SYNC1,CN=Computers,") + base)
-                    ->set(QStringLiteral("msDS-SupportedEncryptionTypes"), text("24"));
-                lab.directory->put(QStringLiteral("CN=provAgentgMSA,CN=Managed Service Accounts,") + base,
-                                   {{QStringLiteral("objectClass"), {"msDS-GroupManagedServiceAccount"}},
-                                    {QStringLiteral("sAMAccountName"), {"provAgentgMSA$"}}});
+                host(lab, "24");
+                account(lab, "0");
             },
             ErrorCode::ServiceAccountUnusable);
+        row("the same, repair agreed to", "encryptionTypes", Severity::Info, [=](Lab &lab) {
+            host(lab, "24");
+            account(lab, "0");
+            lab.answers.serviceAccount->repair = QStringList{QStringLiteral("encryptionTypes")};
+        });
+        row("no root key, repair agreed to", "kdsRootKey", Severity::Warning, [=](Lab &lab) {
+            lab.directory->erase(lab.configuration(key));
+            lab.answers.serviceAccount->repair = QStringList{QStringLiteral("kdsRootKey")};
+        });
+        row("container deleted, repair agreed to", "serviceAccountContainer", Severity::Info, [](Lab &lab) {
+            lab.directory->erase(QStringLiteral("CN=Managed Service Accounts,") + base);
+            lab.answers.serviceAccount->repair = QStringList{QStringLiteral("serviceAccountContainer")};
+        });
+        row("schema without the account's class", "schemaVersion", Severity::Error, [](Lab &lab) {
+            lab.directory->erase(QStringLiteral("CN=msDS-GroupManagedServiceAccount,") +
+                                 lab.directory->rootDse().schemaNamingContext);
+        });
         row(
             "may not change permissions", "administratorRights", Severity::Error,
             [=](Lab &lab) {
@@ -322,7 +350,7 @@ private Q_SLOTS:
         QCOMPARE(findings.first().id, QStringLiteral("directory.fabrikam.test.connection"));
         QCOMPARE(findings.first().severity, Severity::Error);
         QVERIFY(!findings.first().remedy.isEmpty());
-        QCOMPARE(findings.size(), 15);
+        QCOMPARE(findings.size(), 18);
         QCOMPARE(lab.failures.size(), 1);
         QCOMPARE(lab.failures.first().code, code);
     }

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Samba's own parser as the second opinion on security descriptors, in one process.
 
+    samba_descriptors.py [SAM.LDB]      with a database: the descriptor of every object in it, too
+
 First prints descriptors as JSON lines {"name", "bytes" (base64), "sddl" (or null where Samba's text is not comparable)},
 made with a fixed seed, then an empty line. After that it answers lines {"bytes", "sddl"} with what it makes of them:
 {"sddlAsBytes": base64 or null, "bytesAsBytes": base64 or null}.
@@ -100,7 +102,21 @@ for path in sorted(glob.glob("/usr/share/samba/setup/ad-schema/*.ldf")):
             seen.add(value)
             emit("schema %d" % len(seen), security.descriptor.from_sddl(value.strip(), DOMAIN))
 
-for i in range(2000):
+if len(sys.argv) > 1:
+    from samba.auth import system_session
+    from samba.param import LoadParm
+    from samba.samdb import SamDB
+
+    parameters = LoadParm()
+    parameters.load_default()
+    samdb = SamDB(url=sys.argv[1], session_info=system_session(), lp=parameters)
+    domain_dn = str(samdb.domain_dn())
+    for base in (domain_dn, "CN=Configuration," + domain_dn, "CN=Schema,CN=Configuration," + domain_dn):
+        for message in samdb.search(base=base, attrs=["nTSecurityDescriptor"]):
+            raw = bytes(message["nTSecurityDescriptor"][0])
+            out("object %s" % message.dn, raw, ndr_unpack(security.descriptor, raw).as_sddl(DOMAIN))
+
+for i in range(5000):
     emit("random %d" % i, random_descriptor())
 
 # Conditions and resource attributes: our text for them is our own, their bytes are not. (Samba 4.22 crashes on a

@@ -218,6 +218,36 @@ Result<std::unique_ptr<KerberosCredential>> KerberosCredential::obtain(const Use
     return credential;
 }
 
+Result<std::unique_ptr<KerberosCredential>> KerberosCredential::ofCaller(const QString &realm)
+{
+    const QString shown = QStringLiteral("the tickets of who runs this program");
+    std::unique_ptr<KerberosCredential> credential(new KerberosCredential);
+    Private &d = *credential->d;
+    if (const auto code = krb5_init_context(&d.context); code != 0)
+        return fail(unavailable(nullptr, code, shown));
+    krb5_context context = d.context;
+    krb5_ccache theirs = nullptr;
+    if (const auto code = krb5_cc_default(context, &theirs); code != 0)
+        return fail(unavailable(context, code, shown));
+    // A copy: service tickets that are fetched on the way are not left in the caller's cache.
+    d.name = QStringLiteral("MEMORY:cloudsync-") + QUuid::createUuid().toString(QUuid::WithoutBraces);
+    Principal client(context);
+    krb5_error_code code = krb5_cc_get_principal(context, theirs, &client.value);
+    // Tickets of another realm would send their owner's key distribution centre on an errand first.
+    if (code == 0 && QString::fromUtf8(client.value->realm.data, client.value->realm.length).compare(realm, Qt::CaseInsensitive) != 0)
+        code = KRB5_CC_NOTFOUND;
+    if (code == 0)
+        code = krb5_cc_resolve(context, d.name.toUtf8().constData(), &d.cache);
+    if (code == 0)
+        code = krb5_cc_initialize(context, d.cache, client.value);
+    if (code == 0)
+        code = krb5_cc_copy_creds(context, theirs, d.cache);
+    krb5_cc_close(context, theirs);
+    if (code != 0)
+        return fail(unavailable(context, code, shown));
+    return credential;
+}
+
 Result<bool> KerberosCredential::fetchTicket(const QString &service, const KdcExchange &exchange, const Limit &limit)
 {
     krb5_context context = d->context;

@@ -20,6 +20,9 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<KerberosCredential>>
     obtain(const UserName &user, const Secret &password, const QString &realm, const KdcExchange &exchange,
            const Limit &limit);
+    /// A copy of the tickets that who runs this process has (the default credential cache), where they are of `realm`.
+    /// DirectoryAuthenticationUnavailable when there are none.
+    [[nodiscard]] static Result<std::unique_ptr<KerberosCredential>> ofCaller(const QString &realm);
     ~KerberosCredential();
     KerberosCredential(const KerberosCredential &) = delete;
     KerberosCredential &operator=(const KerberosCredential &) = delete;

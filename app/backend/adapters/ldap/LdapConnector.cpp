@@ -25,9 +25,14 @@ struct LdapConnector::Private
 
     [[nodiscard]] Result<QStringList> discover(const QString &domain, const std::stop_token &stop);
     [[nodiscard]] Result<QStringList> controllersOf(const DirectoryTarget &target, const std::stop_token &stop);
+    /// `credential` nullptr: as who runs this process.
     [[nodiscard]] Result<SignedInConnection> connectToOne(const QString &text, const DirectoryTarget &target,
-                                                          const DirectoryCredential &credential,
+                                                          const DirectoryCredential *credential,
                                                           const std::stop_token &stop);
+    [[nodiscard]] Result<SignedInConnection> connectAsCaller(const DirectoryTarget &target, const QString &avoid,
+                                                             const std::stop_token &stop);
+    [[nodiscard]] Result<QStringList> controllersBut(const DirectoryTarget &target, const QString &avoid,
+                                                     const std::stop_token &stop);
     [[nodiscard]] Result<SignedInConnection> connectToAny(const DirectoryTarget &target,
                                                           const DirectoryCredential &credential, const QString &avoid,
                                                           const std::stop_token &stop);
@@ -104,7 +109,7 @@ Result<QStringList> LdapConnector::discoverControllers(const QString &domain, co
 }
 
 Result<SignedInConnection> LdapConnector::Private::connectToOne(const QString &text, const DirectoryTarget &target,
-                                                                const DirectoryCredential &credential,
+                                                                const DirectoryCredential *credential,
                                                                 const std::stop_token &stop)
 {
     const auto uri = ControllerUri::parse(text);
@@ -119,7 +124,9 @@ Result<SignedInConnection> LdapConnector::Private::connectToOne(const QString &t
     // No credential for a domain that was not asked for.
     if (auto right = checkDomain(*rootDse, target); !right)
         return fail(std::move(right.error()));
-    auto identity = SignIn(target, *rootDse, timeouts, log).signIn(**connection, credential, stop);
+    SignIn signIn(target, *rootDse, timeouts, log);
+    auto identity =
+        credential ? signIn.signIn(**connection, *credential, stop) : signIn.signInAsCaller(**connection, stop);
     if (!identity)
         return fail(std::move(identity.error()));
     // Now that nobody can have changed it on the way.
@@ -133,9 +140,9 @@ Result<SignedInConnection> LdapConnector::Private::connectToOne(const QString &t
     return SignedInConnection{std::move(*connection), std::move(*rootDse), std::move(*identity)};
 }
 
-Result<SignedInConnection> LdapConnector::Private::connectToAny(const DirectoryTarget &target,
-                                                                const DirectoryCredential &credential,
-                                                                const QString &avoid, const std::stop_token &stop)
+// In order of preference, with the one that was just lost last.
+Result<QStringList> LdapConnector::Private::controllersBut(const DirectoryTarget &target, const QString &avoid,
+                                                           const std::stop_token &stop)
 {
     auto controllers = controllersOf(target, stop);
     if (!controllers)
@@ -144,13 +151,39 @@ Result<SignedInConnection> LdapConnector::Private::connectToAny(const DirectoryT
         const auto uri = ControllerUri::parse(text);
         return !uri || uri->toText() != avoid;
     });
+    return controllers;
+}
+
+Result<SignedInConnection> LdapConnector::Private::connectAsCaller(const DirectoryTarget &target, const QString &avoid,
+                                                                   const std::stop_token &stop)
+{
+    auto controllers = controllersBut(target, avoid, stop);
+    if (!controllers)
+        return fail(std::move(controllers.error()));
+    QVector<Error> errors;
+    for (const QString &text : std::as_const(*controllers)) {
+        auto made = connectToOne(text, target, nullptr, stop);
+        if (made || !isWorthAnotherController(made.error().code))
+            return made;
+        errors.append(std::move(made.error()));
+    }
+    return fail(mostTelling(errors));
+}
+
+Result<SignedInConnection> LdapConnector::Private::connectToAny(const DirectoryTarget &target,
+                                                                const DirectoryCredential &credential,
+                                                                const QString &avoid, const std::stop_token &stop)
+{
+    auto controllers = controllersBut(target, avoid, stop);
+    if (!controllers)
+        return fail(std::move(controllers.error()));
     auto turn = refused.begin(credential, target.domain, stop);
     if (!turn)
         return fail(std::move(turn.error()));
 
     QVector<Error> errors;
     for (const QString &text : std::as_const(*controllers)) {
-        auto made = connectToOne(text, target, credential, stop);
+        auto made = connectToOne(text, target, &credential, stop);
         if (made) {
             turn->accepted();
             return made;
@@ -176,6 +209,18 @@ Result<std::shared_ptr<Directory>> LdapConnector::connect(const DirectoryTarget 
         return fail(std::move(first.error()));
     auto again = [state = d, target, credential](const QString &avoid, const std::stop_token &token) {
         return state->connectToAny(target, credential, avoid, token);
+    };
+    return std::make_shared<LdapDirectory>(std::move(*first), std::move(again), d->log);
+}
+
+Result<std::shared_ptr<Directory>> LdapConnector::connectAsCaller(const DirectoryTarget &target,
+                                                                  const std::stop_token &stop)
+{
+    auto first = d->connectAsCaller(target, {}, stop);
+    if (!first)
+        return fail(std::move(first.error()));
+    auto again = [state = d, target](const QString &avoid, const std::stop_token &token) {
+        return state->connectAsCaller(target, avoid, token);
     };
     return std::make_shared<LdapDirectory>(std::move(*first), std::move(again), d->log);
 }

@@ -19,6 +19,8 @@ public:
     /// controller.
     [[nodiscard]] Result<std::shared_ptr<Directory>>
     connect(const DirectoryTarget &target, const DirectoryCredential &credential, const std::stop_token &stop) override;
+    [[nodiscard]] Result<std::shared_ptr<Directory>> connectAsCaller(const DirectoryTarget &target,
+                                                                     const std::stop_token &stop) override;
     /// As ldap://host: a controller seals Kerberos connections there without needing a certificate.
     [[nodiscard]] Result<QStringList> discoverControllers(const QString &domain, const std::stop_token &stop) override;
     [[nodiscard]] QVector<ControllerProbe> probe(const DirectoryTarget &target, const std::stop_token &stop) override;

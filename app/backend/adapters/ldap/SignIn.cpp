@@ -100,25 +100,50 @@ Result<void> SignIn::simple(LdapConnection &connection, const DirectoryCredentia
     return {};
 }
 
+Result<QString> SignIn::signInAsCaller(LdapConnection &connection, const std::stop_token &stop)
+{
+    auto tickets = KerberosCredential::ofCaller(realm());
+    if (!tickets)
+        return fail(std::move(tickets.error()));
+    if (auto done = present(connection, **tickets, Limit(m_timeouts.operation, stop), stop); !done)
+        return fail(std::move(done.error()));
+    auto identity = connection.whoAmI(stop);
+    if (identity && identity->isEmpty())
+        return fail(ErrorCode::DirectoryAuthenticationUnavailable, m_rootDse.uri, QStringLiteral("signed in as nobody"));
+    return identity;
+}
+
 Result<void> SignIn::kerberos(LdapConnection &connection, const DirectoryCredential &credential,
                               const std::stop_token &stop)
 {
-    GssContext::Mechanism mechanism = GssContext::Mechanism::Spnego;
-    if (!m_rootDse.supportedSaslMechanisms.contains(QLatin1String("GSS-SPNEGO"))) {
-        if (!m_rootDse.supportedSaslMechanisms.contains(QLatin1String("GSSAPI")))
-            return fail(ErrorCode::DirectoryAuthenticationUnavailable, m_rootDse.uri,
-                        QStringLiteral("Kerberos is not offered"));
-        mechanism = GssContext::Mechanism::Kerberos;
-    }
-
+    if (auto offered = mechanism(); !offered)
+        return fail(std::move(offered.error()));
     const Limit limit(m_timeouts.operation, stop);
     const QString inRealm = realm();
-    const KdcExchange exchange(inRealm, connection.uri().host);
-    auto tickets =
-        KerberosCredential::obtain(UserName::parse(credential.user), credential.password, inRealm, exchange, limit);
+    auto tickets = KerberosCredential::obtain(UserName::parse(credential.user), credential.password, inRealm,
+                                              KdcExchange(inRealm, connection.uri().host), limit);
     if (!tickets)
         return fail(std::move(tickets.error()));
+    return present(connection, **tickets, limit, stop);
+}
 
+Result<GssContext::Mechanism> SignIn::mechanism() const
+{
+    if (m_rootDse.supportedSaslMechanisms.contains(QLatin1String("GSS-SPNEGO")))
+        return GssContext::Mechanism::Spnego;
+    if (m_rootDse.supportedSaslMechanisms.contains(QLatin1String("GSSAPI")))
+        return GssContext::Mechanism::Kerberos;
+    return fail(ErrorCode::DirectoryAuthenticationUnavailable, m_rootDse.uri, QStringLiteral("Kerberos is not offered"));
+}
+
+Result<void> SignIn::present(LdapConnection &connection, KerberosCredential &tickets, const Limit &limit,
+                             const std::stop_token &stop)
+{
+    auto offered = mechanism();
+    if (!offered)
+        return fail(std::move(offered.error()));
+    const QString inRealm = realm();
+    const KdcExchange exchange(inRealm, connection.uri().host);
     // The host as it was addressed; where no account has that name (an address, an alias) the controller's own one.
     // That name was not proved by anything on ldap://, so it is used with the domain behind it: only domain controllers
     // have service principal names of that form (MS-DRSR 2.2.2).
@@ -128,19 +153,19 @@ Result<void> SignIn::kerberos(LdapConnection &connection, const DirectoryCredent
     for (const QString &service : std::as_const(services)) {
         GssContext::Settings settings;
         settings.service = service + QLatin1Char('@') + inRealm;
-        auto found = (*tickets)->fetchTicket(settings.service, exchange, limit);
+        auto found = tickets.fetchTicket(settings.service, exchange, limit);
         if (!found)
             return fail(std::move(found.error()));
         if (!*found)
             continue;
-        settings.cacheName = (*tickets)->cacheName();
-        settings.mechanism = mechanism;
+        settings.cacheName = tickets.cacheName();
+        settings.mechanism = *offered;
         settings.seal = !connection.isTls(); // a controller refuses a second layer under TLS
         settings.channelBinding = connection.endPointBinding();
         auto context = GssContext::create(settings);
         if (!context)
             return fail(std::move(context.error()));
-        return exchangeTokens(connection, std::move(*context), mechanism, stop);
+        return exchangeTokens(connection, std::move(*context), *offered, stop);
     }
     return fail(ErrorCode::DirectoryAuthenticationUnavailable, services.join(QLatin1String(", ")),
                 QStringLiteral("no account of the domain has this service principal name"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backend/adapters/ldap/KerberosCredential.h"
 #include "backend/adapters/ldap/LdapConnection.h"
 #include "backend/engine/Log.h"
 
@@ -20,14 +21,19 @@ public:
     /// Simple is never done without TLS; on ldap:// StartTLS comes first.
     [[nodiscard]] Result<QString> signIn(LdapConnection &connection, const DirectoryCredential &credential,
                                          const std::stop_token &stop);
+    /// Signs in with the tickets of who runs this process: Kerberos alone, no password.
+    [[nodiscard]] Result<QString> signInAsCaller(LdapConnection &connection, const std::stop_token &stop);
 
 private:
     [[nodiscard]] Result<void> simple(LdapConnection &connection, const DirectoryCredential &credential,
                                       const std::stop_token &stop);
     [[nodiscard]] Result<void> kerberos(LdapConnection &connection, const DirectoryCredential &credential,
                                         const std::stop_token &stop);
+    [[nodiscard]] Result<void> present(LdapConnection &connection, KerberosCredential &tickets, const Limit &limit,
+                                       const std::stop_token &stop);
     [[nodiscard]] Result<void> exchangeTokens(LdapConnection &connection, std::unique_ptr<GssContext> context,
                                               GssContext::Mechanism mechanism, const std::stop_token &stop);
+    [[nodiscard]] Result<GssContext::Mechanism> mechanism() const;
     [[nodiscard]] QString realm() const;
 
     const DirectoryTarget &m_target;

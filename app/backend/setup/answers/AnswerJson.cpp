@@ -138,6 +138,9 @@ private:
             }
         }
         account.restrict = object.value(QStringLiteral("restrict")).toBool();
+        account.permissionTargets = texts(object, "permissionTargets");
+        account.removeSurplus = object.value(QStringLiteral("removeSurplus")).toBool();
+        account.repair = texts(object, "repair");
         return account;
     }
 
@@ -314,6 +317,10 @@ QJsonObject toJson(const ServiceAccountAnswers &account)
     for (const PermissionSet set : account.permissions)
         permissions.append(permissionSetName(set));
     put(object, "permissions", permissions);
+    put(object, "permissionTargets", account.permissionTargets);
+    if (account.removeSurplus)
+        object.insert(QStringLiteral("removeSurplus"), true);
+    put(object, "repair", account.repair);
     return object;
 }
 

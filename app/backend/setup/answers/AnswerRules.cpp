@@ -164,6 +164,26 @@ private:
                 add(pointer, accountNameProblem(host));
             addIfDouble(seen, host, pointer);
         }
+        checkPermissionTargets(account);
+    }
+
+    void checkPermissionTargets(const ServiceAccountAnswers &account)
+    {
+        QSet<QString> seen;
+        for (qsizetype i = 0; i < account.permissionTargets.size(); ++i) {
+            const QString &dn = account.permissionTargets.at(i);
+            const QString place = jsonPointer(QStringLiteral("/serviceAccount/permissionTargets"), i);
+            if (const QString problem = distinguishedNameProblem(dn); !problem.isEmpty()) {
+                add(place, problem);
+                continue;
+            }
+            if (!m_answers.directory(dnToDomain(dn)))
+                add(place, Text::tr("%1 lies in none of the directories of these answers.").arg(dn));
+            const QString key = normalizeDn(dn);
+            if (seen.contains(key))
+                add(place, Text::tr("%1 is named twice.").arg(dn));
+            seen.insert(key);
+        }
     }
 
     void addIfDouble(QSet<QString> &seen, const QString &value, const QString &pointer)

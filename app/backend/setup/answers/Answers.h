@@ -67,6 +67,9 @@ struct ServiceAccountAnswers
     QStringList hosts;    ///< computer accounts or groups (sAMAccountName, with or without $) that may use it
     QVector<PermissionSet> permissions;
     bool restrict = false;
+    QStringList permissionTargets; ///< DNs of organizational units and containers; a domain with none: its root
+    bool removeSurplus = false;    ///< take away rights of the account that no chosen set needs
+    QStringList repair;            ///< repairs agreed to: "kdsRootKey", "serviceAccountContainer", "encryptionTypes"
     friend bool operator==(const ServiceAccountAnswers &, const ServiceAccountAnswers &) = default;
 };
 

@@ -11,7 +11,8 @@
 
 namespace cloudsync {
 
-/// Tasks of the section "directory" for the session's answers: "directory.<domain>.gmsa", "directory.<domain>.permissions" (one for each
+/// Tasks of the section "directory" for the session's answers: repairs that are agreed to ("directory.<domain>.kdsRootKey",
+/// "directory.<domain>.serviceAccountContainer"), "directory.<domain>.gmsa", "directory.<domain>.permissions" (one for each
 /// directory), "directory.<domain>.restrictedPermissions".
 [[nodiscard]] std::vector<std::unique_ptr<Task>> directoryTasks(const std::shared_ptr<Session> &session);
 
@@ -19,6 +20,13 @@ namespace cloudsync {
 /// be made is an Error finding "directory.<domain>.connection"; its Error is appended to `failures` too, for the exit code.
 [[nodiscard]] QVector<Finding> directoryFindings(const std::shared_ptr<Session> &session, RunContext &context,
                                                  QVector<Error> *failures = nullptr);
+
+/// Looks, with the Kerberos tickets of who runs this process and so without an attempt, at the account whose password is
+/// about to be presented. An error keeps it from being presented: locked out, or one refusal away from it
+/// (DirectoryCredentialLockedOut), disabled (DirectoryCredentialDisabled), expired or with a password that has to be
+/// changed first (DirectoryCredentialExpired). Nothing known is no error.
+[[nodiscard]] Result<void> guardCredential(const Ports &ports, const DirectoryTarget &target, const QString &user,
+                                           const std::stop_token &stop);
 
 /// The group managed service account as it stands in a directory.
 struct ServiceAccountFacts
@@ -39,6 +47,16 @@ struct ServiceAccountFacts
 /// All group managed service accounts of the domain.
 [[nodiscard]] Result<QVector<ServiceAccountFacts>> listServiceAccounts(Directory &directory, const std::stop_token &stop);
 
+/// How a permission stands in the directory already.
+enum class PermissionStanding {
+    Explicit,  ///< by an entry of its own on the object
+    Wider,     ///< by an entry on the object that grants the same and more
+    Inherited, ///< from above
+    ByGroup,   ///< by an entry of a group that the account is a member of
+    Missing,
+    Surplus    ///< nobody asked for it
+};
+
 /// One permission as it would be written, for "exact ACEs one click away".
 struct PermissionLine
 {
@@ -46,10 +64,12 @@ struct PermissionLine
     QString target;  ///< DN it is written on
     QString words;   ///< for people
     QString sddl;    ///< the ACE
+    PermissionStanding standing = PermissionStanding::Missing;
     bool present = false; ///< already there
+    bool removed = false; ///< surplus that the answers ask to take away
 };
-/// The ACEs that the answers ask for on a domain, with what stands there already. The account need not exist yet: then `present`
-/// is false and the SID in `sddl` is left as "<service account>".
+/// The ACEs that the answers ask for on a domain, with what stands there already, then what stands there and is surplus.
+/// The account need not exist yet: then all are missing and the SID in `sddl` is left as "<service account>".
 [[nodiscard]] Result<QVector<PermissionLine>> permissionLines(const std::shared_ptr<Session> &session, const QString &domain,
                                                               const std::stop_token &stop);
 

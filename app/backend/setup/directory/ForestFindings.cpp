@@ -19,25 +19,32 @@ void examineSchema(Readiness &readiness)
     Directory &directory = readiness.directory();
     auto schema =
         directory.read(directory.rootDse().schemaNamingContext, {QStringLiteral("objectVersion")}, readiness.stop());
-    auto guids = SchemaGuids::read(directory, {QStringLiteral("msDS-ExternalDirectoryObjectId")}, readiness.stop());
+    // The agent's own attribute, the account's class, and what the permissions are granted on (gmsa-permissions.md 5).
+    const QStringList needed{QStringLiteral("msDS-ExternalDirectoryObjectId"),
+                             QStringLiteral("msDS-GroupManagedServiceAccount"), QStringLiteral("mS-DS-ConsistencyGuid")};
+    auto guids = SchemaGuids::read(directory, needed, readiness.stop());
     if (!schema || !guids) {
         readiness.failed("schemaVersion", title, schema ? guids.error() : schema.error());
         return;
     }
     const int version = schema->text(QStringLiteral("objectVersion")).toInt();
-    //: %1 version number
-    const QString evidence = DirectoryText::tr("objectVersion %1").arg(version);
+    QStringList missing = needed;
+    missing.removeIf([&](const QString &name) { return guids->has(name); });
+    //: %1 version number, %2 names of classes and attributes
+    const QString evidence = missing.isEmpty() ? DirectoryText::tr("objectVersion %1").arg(version)
+                                               : DirectoryText::tr("objectVersion %1, without %2")
+                                                     .arg(QString::number(version), missing.join(QStringLiteral(", ")));
     const QString remedy =
         DirectoryText::tr("Extend the schema with adprep /forestprep of Windows Server 2016 or later.");
     if (version < schema2012) {
         readiness.error("schemaVersion", title, evidence,
                         DirectoryText::tr("This schema has no group managed service accounts; they need version 52."),
                         remedy);
-    } else if (!guids->has(QStringLiteral("msDS-ExternalDirectoryObjectId"))) {
-        readiness.error(
-            "schemaVersion", title, evidence,
-            DirectoryText::tr("The attribute msDS-ExternalDirectoryObjectId, which the agent needs, is missing."),
-            remedy);
+    } else if (!missing.isEmpty()) {
+        readiness.error("schemaVersion", title, evidence,
+                        //: %1 names of classes and attributes
+                        DirectoryText::tr("The schema lacks what the agent needs: %1.").arg(missing.join(QStringLiteral(", "))),
+                        remedy);
     } else if (version < schema2016) {
         readiness.warning(
             "schemaVersion", title, evidence,
@@ -148,10 +155,16 @@ void examineRootKey(Readiness &readiness)
     const QString cause =
         DirectoryText::tr("Without a root key, domain controllers cannot make the passwords of group managed service "
                           "accounts.");
-    if (*creates)
-        readiness.error("kdsRootKey", title, evidence, cause, remedy, rootKeyMissing(readiness.domain(), *keys));
-    else
+    if (!*creates)
         readiness.info("kdsRootKey", title, evidence, cause, remedy);
+    else if (readiness.repairs("kdsRootKey"))
+        readiness.repairable(Severity::Warning, "kdsRootKey", title, evidence, cause,
+                             DirectoryText::tr("The set-up makes a key. It cannot be taken back, and the account can be "
+                                               "created ten hours later, by another run."));
+    else
+        readiness.repairable(Severity::Error, "kdsRootKey", title, evidence, cause,
+                             remedy + u' ' + DirectoryText::tr("Or agree to the repair \"kdsRootKey\"."),
+                             rootKeyMissing(readiness.domain(), *keys));
 }
 
 } // namespace

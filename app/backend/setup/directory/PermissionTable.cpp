@@ -114,13 +114,6 @@ std::optional<Guid> guidOf(const QByteArray &bytes)
     return guid ? std::optional<Guid>(*guid) : std::nullopt;
 }
 
-bool grantsMore(const Ace &held, const Ace &wanted)
-{
-    return held.type == wanted.type && held.flags == wanted.flags && held.trustee == wanted.trustee &&
-           held.objectType == wanted.objectType && held.inheritedObjectType == wanted.inheritedObjectType &&
-           (held.mask & wanted.mask) == wanted.mask;
-}
-
 } // namespace
 
 const QVector<Permission> &permissionTable()
@@ -216,20 +209,9 @@ QString permissionWords(const Permission &permission, const QString &account, co
     return {};
 }
 
-QVector<WantedAce> missingPermissions(const QVector<WantedAce> &wanted, const Acl &dacl)
+bool isRootOnly(const Permission &permission)
 {
-    const auto isWanted = [&](const Ace &ace) {
-        return std::any_of(wanted.cbegin(), wanted.cend(), [&](const WantedAce &one) { return one.ace == ace; });
-    };
-    QVector<WantedAce> missing;
-    for (const WantedAce &one : wanted) {
-        const bool held = std::any_of(dacl.aces.cbegin(), dacl.aces.cend(), [&](const Ace &ace) {
-            return ace == one.ace || (!isWanted(ace) && ace.applicationData.isEmpty() && grantsMore(ace, one.ace));
-        });
-        if (!held)
-            missing.append(one);
-    }
-    return missing;
+    return flagsOf(permission) == 0;
 }
 
 } // namespace cloudsync

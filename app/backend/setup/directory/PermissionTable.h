@@ -56,9 +56,7 @@ struct ComposedPermissions
 /// One sentence for people: what `account` may do below `target`.
 [[nodiscard]] QString permissionWords(const Permission &permission, const QString &account, const QString &target);
 
-/// Those of `wanted` that `dacl` does not hold yet. An entry counts as held when it stands there explicitly as it is,
-/// or when an explicit entry that is none of `wanted` grants the same account the same and more (the vendor's tools
-/// merge masks).
-[[nodiscard]] QVector<WantedAce> missingPermissions(const QVector<WantedAce> &wanted, const Acl &dacl);
+/// True for a right that a domain knows at its root alone; all others may be granted on a part of the domain.
+[[nodiscard]] bool isRootOnly(const Permission &permission);
 
 } // namespace cloudsync

@@ -2,32 +2,25 @@
 #pragma once
 
 #include "backend/engine/Task.h"
-#include "backend/setup/directory/PermissionTable.h"
+#include "backend/setup/directory/DomainPermissions.h"
 #include "backend/setup/session/Session.h"
 
 #include <memory>
 
 namespace cloudsync {
 
-/// What the answers ask for on one domain, as far as it can be said now.
-struct DomainPermissions
-{
-    QString target;               ///< DN of the domain root
-    QString account;              ///< name with $
-    std::optional<Sid> sid;       ///< nullopt: the account is not there yet
-    ComposedPermissions composed; ///< with an empty SID as trustee while the account is not there
-};
-/// Reads the schema and the account (from its own domain). Writes nothing.
-[[nodiscard]] Result<DomainPermissions> domainPermissions(Session &session, const ServiceAccountAnswers &answers,
-                                                          const QString &domain, const std::stop_token &stop);
-
 /// The account's permissions on one domain.
 ///
-/// Needs:   the account (directory.<its domain>.gmsa), and the right to change permissions of the domain root.
-/// Changes: adds the entries of the chosen permission sets that are not there yet to the access list of the domain
-/// root, in one
-///          write of the discretionary list alone. Every entry that is there stays where it is, byte for byte.
-/// Undo:    takes out exactly the entries that this run added.
+/// Needs:   the account (directory.<its domain>.gmsa), and the right to change permissions of the domain root and of the
+///          chosen parts of the domain.
+/// Changes: adds the entries of the chosen permission sets that are not there yet, neither by inheritance nor through a
+///          group, to the access lists of the chosen parts and, for rights that only a domain root knows, of the root:
+///          one write of the discretionary list alone for each. Every other entry stays where it is, byte for byte.
+///          Where the answers ask for it, explicit entries of the account that grant more are taken out in the same
+///          write. Then computes the effective rights on sample objects: DirectoryRightMissing when another entry
+///          denies one of them.
+/// Undo:    takes out exactly the entries that this run added and puts back those that it took out; the very list from
+///          before where nobody changed it since.
 class PermissionsTask : public Task
 {
 public:
@@ -43,6 +36,11 @@ public:
     [[nodiscard]] Result<void> rollback(const UndoData &data, RunContext &context) override;
 
 private:
+    [[nodiscard]] Result<void> grant(Directory &directory, const DomainPermissions &permissions,
+                                     const PermissionTarget &target, RunContext &context, UndoLog &undo);
+    [[nodiscard]] static Result<void> prove(Directory &directory, const DomainPermissions &permissions,
+                                            RunContext &context);
+
     std::shared_ptr<Session> m_session;
     ServiceAccountAnswers m_answers; ///< as they were when the plan was made
     QString m_domain;

@@ -44,6 +44,11 @@ const ServiceAccountAnswers *Readiness::account() const
     return isHere ? &*m_answers.serviceAccount : nullptr;
 }
 
+bool Readiness::repairs(const char *repair) const
+{
+    return account() && account()->repair.contains(QLatin1String(repair));
+}
+
 Result<std::optional<NameHolder>> Readiness::holder()
 {
     if (!account())
@@ -102,6 +107,15 @@ void Readiness::error(const char *check, const QString &title, const QString &ev
         m_failures.append(*failure);
 }
 
+void Readiness::repairable(Severity severity, const char *check, const QString &title, const QString &evidence,
+                           const QString &cause, const QString &remedy, const std::optional<Error> &failure)
+{
+    add(severity, check, title, evidence, cause, remedy);
+    m_findings.last().canRepair = true;
+    if (failure)
+        m_failures.append(*failure);
+}
+
 void Readiness::failed(const char *check, const QString &title, const Error &why)
 {
     const ErrorText text = errorText(why);
@@ -138,7 +152,7 @@ QVector<Finding> directoryFindings(const std::shared_ptr<Session> &session, RunC
         findings.append(connection);
 
         Readiness readiness(*session, answers, directory.domain, **connected, context.stop());
-        for (const auto examine : {examineController, examineForest, examineServiceAccount, examineScope, examineWriteback}) {
+        for (const auto examine : {examineCredential, examineController, examineForest, examineServiceAccount, examinePermissions, examineScope, examineWriteback}) {
             if (!context.stopRequested())
                 examine(readiness);
         }

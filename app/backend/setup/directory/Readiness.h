@@ -22,6 +22,8 @@ public:
 
     /// The account that the answers ask for, when it belongs into this domain.
     [[nodiscard]] const ServiceAccountAnswers *account() const;
+    /// True when the answers agree to this repair of the account's domain.
+    [[nodiscard]] bool repairs(const char *repair) const;
     /// What bears its name there already; nullopt when nothing does. Read once.
     [[nodiscard]] Result<std::optional<NameHolder>> holder();
     /// True when a run would have to create the account in this domain.
@@ -35,6 +37,9 @@ public:
     /// `failure`, for the exit code, where a code says more than that a check failed.
     void error(const char *check, const QString &title, const QString &evidence, const QString &cause,
                const QString &remedy, const std::optional<Error> &failure = {});
+    /// A finding that the set-up can put right itself, when the answers agree to it.
+    void repairable(Severity severity, const char *check, const QString &title, const QString &evidence,
+                    const QString &cause, const QString &remedy, const std::optional<Error> &failure = {});
     /// Something could not be looked at. The error goes to failures() too.
     void failed(const char *check, const QString &title, const Error &error);
     void addFailure(const Error &error) { m_failures.append(error); }
@@ -56,12 +61,16 @@ private:
     QVector<Error> m_failures;
 };
 
+/// credential.
+void examineCredential(Readiness &readiness);
 /// controllerWritable, clockSkew, functionalLevel.
 void examineController(Readiness &readiness);
 /// schemaVersion, exchangeSchema, recycleBin, kdsRootKey.
 void examineForest(Readiness &readiness);
-/// serviceAccountContainer, serviceAccountName, hosts, administratorRights.
+/// serviceAccountContainer, serviceAccountName, hosts, encryptionTypes, agentAccount, administratorRights.
 void examineServiceAccount(Readiness &readiness);
+/// permissions, surplusPermissions, permissionsProof, blockedInheritance, adminSdHolder.
+void examinePermissions(Readiness &readiness);
 /// scope, deletionThreshold.
 void examineScope(Readiness &readiness);
 /// minimumPasswordAge, passwordWritebackRights: where the answers want password writeback.

@@ -16,15 +16,18 @@ Result<SchemaGuids> SchemaGuids::read(Directory &directory, const QStringList &n
         request.filter += QStringLiteral("(lDAPDisplayName=%1)").arg(escapeFilter(name));
     request.filter += u')';
     request.attributes = {QStringLiteral("lDAPDisplayName"), QStringLiteral("schemaIDGUID"),
-                          QStringLiteral("isDefunct")};
+                          QStringLiteral("attributeSecurityGUID"), QStringLiteral("isDefunct")};
     auto entries = directory.list(request, stop);
     if (!entries)
         return fail(std::move(entries.error()));
     for (const DirectoryEntry &entry : *entries) {
         const QByteArray guid = entry.value(QStringLiteral("schemaIDGUID"));
         const bool defunct = entry.text(QStringLiteral("isDefunct")) == QStringLiteral("TRUE");
-        if (guid.size() == 16 && !defunct)
-            guids.set(entry.text(QStringLiteral("lDAPDisplayName")), guid);
+        if (guid.size() != 16 || defunct)
+            continue;
+        const QString name = entry.text(QStringLiteral("lDAPDisplayName"));
+        guids.set(name, guid);
+        guids.m_propertySets.insert(name.toLower(), entry.value(QStringLiteral("attributeSecurityGUID")));
     }
     return guids;
 }

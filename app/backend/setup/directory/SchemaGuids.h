@@ -19,9 +19,12 @@ public:
     [[nodiscard]] bool has(const QString &name) const { return m_guids.contains(name.toLower()); }
     [[nodiscard]] QByteArray guid(const QString &name) const { return m_guids.value(name.toLower()); }
     void set(const QString &name, const QByteArray &guid) { m_guids.insert(name.toLower(), guid); }
+    /// attributeSecurityGUID: the property set that an attribute belongs to; empty when to none.
+    [[nodiscard]] QByteArray propertySet(const QString &name) const { return m_propertySets.value(name.toLower()); }
 
 private:
     QHash<QString, QByteArray> m_guids;
+    QHash<QString, QByteArray> m_propertySets;
 };
 
 } // namespace cloudsync

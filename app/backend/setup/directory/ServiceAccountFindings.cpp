@@ -1,34 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backend/setup/directory/AccessList.h"
 #include "backend/setup/directory/DirectoryText.h"
+#include "backend/setup/directory/DomainPermissions.h"
+#include "backend/setup/directory/EncryptionTypes.h"
 #include "backend/setup/directory/Forest.h"
 #include "backend/setup/directory/HostPrincipals.h"
-#include "backend/setup/directory/PermissionsTask.h"
 #include "backend/setup/directory/Readiness.h"
 
 namespace cloudsync {
 
 namespace {
 
-// msDS-SupportedEncryptionTypes (MS-KILE 2.2.7).
-constexpr int rc4 = 0x4;
-constexpr int aes128 = 0x8;
-constexpr int aes256 = 0x10;
-constexpr int kerberosTypes = 0x1f;
-constexpr int newAccountTypes = aes128 | aes256;
-
-QString typesText(int types)
+QString agree(const char *repair)
 {
-    QStringList names;
-    if ((types & 0x3) != 0)
-        names.append(QStringLiteral("DES"));
-    if ((types & rc4) != 0)
-        names.append(QStringLiteral("RC4"));
-    if ((types & aes128) != 0)
-        names.append(QStringLiteral("AES128"));
-    if ((types & aes256) != 0)
-        names.append(QStringLiteral("AES256"));
-    return names.isEmpty() ? DirectoryText::tr("not set") : names.join(QStringLiteral(", "));
+    //: %1 the name of a repair in the answer file
+    return DirectoryText::tr("Or agree to the repair \"%1\".").arg(QLatin1String(repair));
 }
 
 void examineContainer(Readiness &readiness)
@@ -54,10 +39,14 @@ void examineContainer(Readiness &readiness)
     const QString remedy = DirectoryText::tr(
         "Remove the stale value from otherWellKnownObjects of the domain object, if there is one, and "
         "run adprep /domainprep again; it makes the container anew.");
-    if (*creates)
-        readiness.error("serviceAccountContainer", title, container.error().detail, cause, remedy, container.error());
-    else
+    if (!*creates)
         readiness.info("serviceAccountContainer", title, container.error().detail, cause, remedy);
+    else if (readiness.repairs("serviceAccountContainer"))
+        readiness.repairable(Severity::Info, "serviceAccountContainer", title, container.error().detail, cause,
+                             DirectoryText::tr("The set-up makes it anew."));
+    else
+        readiness.repairable(Severity::Error, "serviceAccountContainer", title, container.error().detail, cause,
+                             remedy + u' ' + agree("serviceAccountContainer"), container.error());
 }
 
 void examineExistingAccount(Readiness &readiness, const QString &title, const NameHolder &holder)
@@ -78,7 +67,7 @@ void examineExistingAccount(Readiness &readiness, const QString &title, const Na
         facts->allowedHosts.isEmpty() ? DirectoryText::tr("nobody") : facts->allowedHosts.join(QStringLiteral(", "));
     //: %1 distinguished name, %2 account name, %3 names of computers, %4 encryption types
     const QString evidence = DirectoryText::tr("%1 (%2); may be used by %3; encryption: %4")
-                                 .arg(facts->dn, facts->samAccountName, hosts, typesText(facts->encryptionTypes));
+                                 .arg(facts->dn, facts->samAccountName, hosts, encryption_types::text(facts->encryptionTypes));
     if (readiness.account()->mode == ServiceAccountMode::Existing)
         readiness.ok("serviceAccountName", title, evidence);
     else
@@ -135,6 +124,55 @@ void examineName(Readiness &readiness)
         readiness.ok("serviceAccountName", title, DirectoryText::tr("The name is free in the whole forest."));
 }
 
+// Hosts and account have to share an encryption type. `account` is nullptr while it is not there.
+void examineEncryption(Readiness &readiness, const QVector<HostPrincipal> &hosts, const DirectoryEntry *account)
+{
+    const QString title = DirectoryText::tr("Kerberos encryption of the hosts and the service account");
+    const int stored = account ? account->text(QStringLiteral("msDS-SupportedEncryptionTypes")).toInt() : 0;
+    const int types = account ? encryption_types::effective(stored) : encryption_types::forNewAccount(hosts);
+    QStringList seen;
+    for (const HostPrincipal &host : hosts) {
+        if (!host.isGroup)
+            seen.append(QStringLiteral("%1: %2").arg(host.name, encryption_types::text(host.encryptionTypes)));
+    }
+    //: %1 hosts and their encryption types, %2 encryption types of the account
+    const QString evidence = DirectoryText::tr("%1; account: %2").arg(seen.join(QStringLiteral("; ")), encryption_types::text(types));
+    QStringList apart;
+    for (const HostPrincipal &host : encryption_types::apart(hosts, account ? types : encryption_types::aes))
+        apart.append(host.name);
+    if (apart.isEmpty()) {
+        readiness.ok("encryptionTypes", title, evidence);
+        return;
+    }
+    const QString names = apart.join(QStringLiteral(", "));
+    if (!account) {
+        readiness.warning("encryptionTypes", title, evidence,
+                          //: %1 names of computers
+                          DirectoryText::tr("%1 cannot use AES, so the account is created with RC4 beside AES.").arg(names),
+                          DirectoryText::tr("Allow AES on the host (msDS-SupportedEncryptionTypes 24) and restart it; the "
+                                            "account is then created with AES alone."));
+        return;
+    }
+    //: %1 names of computers, %2 encryption types
+    const QString cause = DirectoryText::tr("%1 and the service account (%2) have no Kerberos encryption type in common; "
+                                            "retrieving the password would fail.")
+                              .arg(names, encryption_types::text(types));
+    if (readiness.repairs("encryptionTypes"))
+        readiness.repairable(Severity::Info, "encryptionTypes", title, evidence, cause,
+                             //: %1 encryption types
+                             DirectoryText::tr("The set-up sets the account's types to %1.")
+                                 .arg(encryption_types::text(encryption_types::widened(stored, hosts))));
+    else
+        readiness.repairable(Severity::Error, "encryptionTypes", title, evidence, cause,
+                             DirectoryText::tr("Allow AES on the host and on the account (msDS-SupportedEncryptionTypes "
+                                               "24), then restart the host.") +
+                                 u' ' + agree("encryptionTypes"),
+                             Error{ErrorCode::ServiceAccountUnusable,
+                                   names,
+                                   QStringLiteral("no Kerberos encryption type in common"),
+                                   {}});
+}
+
 void examineHosts(Readiness &readiness)
 {
     const QString title = DirectoryText::tr("Hosts that may use the service account");
@@ -151,48 +189,42 @@ void examineHosts(Readiness &readiness)
         readiness.failed("hosts", title, hosts ? holder.error() : hosts.error());
         return;
     }
-    const bool isThere = *holder && (*holder)->isServiceAccount;
-    // An account without the attribute gets RC4 tickets from domain controllers that still issue them
-    // (MS-KILE 3.3.5.7).
-    const int stored =
-        isThere ? (*holder)->entry.text(QStringLiteral("msDS-SupportedEncryptionTypes")).toInt() & kerberosTypes : 0;
-    const int accountTypes = !isThere ? newAccountTypes : stored != 0 ? stored : rc4;
     QStringList seen;
-    QStringList apart;
-    for (const HostPrincipal &host : std::as_const(*hosts)) {
-        const int types = host.encryptionTypes & kerberosTypes;
-        if (host.isGroup) {
-            //: %1 name of a group
-            seen.append(DirectoryText::tr("%1 (group)").arg(host.name));
-            continue;
-        }
-        //: %1 name of a computer, %2 encryption types
-        seen.append(DirectoryText::tr("%1 (%2)").arg(host.name, typesText(types)));
-        if (types != 0 && (types & accountTypes) == 0)
-            apart.append(host.name);
-    }
-    if (!apart.isEmpty()) {
-        //: %1 names of computers, %2 encryption types
-        readiness.error(
-            "hosts", title, seen.join(QStringLiteral("; ")),
-            DirectoryText::tr(
-                "%1 and the service account (%2) have no Kerberos encryption type in common; retrieving the "
-                "password would fail.")
-                .arg(apart.join(QStringLiteral(", ")), typesText(accountTypes)),
-            DirectoryText::tr(
-                "Allow AES on the host and on the account (msDS-SupportedEncryptionTypes 24), then restart the "
-                "host."),
-            Error{ErrorCode::ServiceAccountUnusable,
-                  apart.join(QStringLiteral(", ")),
-                  QStringLiteral("no Kerberos encryption type in common"),
-                  {}});
-        return;
-    }
+    for (const HostPrincipal &host : std::as_const(*hosts))
+        //: %1 name of a group
+        seen.append(host.isGroup ? DirectoryText::tr("%1 (group)").arg(host.name) : host.name);
     if (hosts->isEmpty())
         readiness.info("hosts", title, DirectoryText::tr("The answers name no host."),
                        DirectoryText::tr("Only hosts that the account names already can use it."));
     else
         readiness.ok("hosts", title, seen.join(QStringLiteral("; ")));
+    examineEncryption(readiness, *hosts, *holder && (*holder)->isServiceAccount ? &(*holder)->entry : nullptr);
+}
+
+// The account that an agent on this machine really runs as: its installer may have named it pGMSA_<hex>$ whatever the
+// common name is (agent.md 6), so it is asked of the service and not concluded from a name.
+void examineAgentAccount(Readiness &readiness)
+{
+    const QString title = DirectoryText::tr("Account of the agent on this machine");
+    auto agent = readiness.session().ports().machine.agent();
+    if (!agent || !agent->installed || !agent->serviceAccount.endsWith(u'$'))
+        return; // no agent, none that can be asked from here, or one that runs as no managed account
+    const QString name = agent->serviceAccount.section(u'\\', -1);
+    auto used = findNameHolder(readiness.directory(), name, readiness.stop());
+    auto holder = readiness.holder();
+    if (!used || !holder) {
+        readiness.failed("agentAccount", title, used ? holder.error() : used.error());
+        return;
+    }
+    const QString evidence =
+        *used ? QStringLiteral("%1 (%2)").arg(agent->serviceAccount, (*used)->entry.dn) : agent->serviceAccount;
+    if (*used && *holder && (*used)->entry.dn == (*holder)->entry.dn)
+        readiness.ok("agentAccount", title, evidence);
+    else
+        readiness.info("agentAccount", title, evidence,
+                       DirectoryText::tr("The agent's service runs as another account than the answers name."),
+                       DirectoryText::tr("Name this account in the answers to keep it (mode existing). Otherwise the "
+                                         "service is given the account of the answers, and this one stays unused."));
 }
 
 // True when a run would add entries to the domain root's access list.
@@ -204,13 +236,15 @@ Result<bool> needsEntries(Readiness &readiness)
     // Without the account's own domain it cannot be told; that connection has a finding of its own.
     if (auto home = readiness.session().directory(answers.serviceAccount->domain, readiness.stop()); !home)
         return true;
-    auto wanted = domainPermissions(readiness.session(), *answers.serviceAccount, readiness.domain(), readiness.stop());
-    if (!wanted)
-        return fail(std::move(wanted.error()));
-    auto list = readAccessList(readiness.directory(), wanted->target, readiness.stop());
+    auto permissions =
+        domainPermissions(readiness.session(), *answers.serviceAccount, readiness.domain(), readiness.stop());
+    if (!permissions)
+        return fail(std::move(permissions.error()));
+    const PermissionTarget &root = permissions->targets.last();
+    auto list = readAccessList(readiness.directory(), root.dn, readiness.stop());
     if (!list)
         return fail(std::move(list.error()));
-    return !wanted->sid || !missingPermissions(wanted->composed.aces, list->acl()).isEmpty();
+    return !permissions->compare(root, list->acl()).missing(root.wanted).isEmpty();
 }
 
 // What this identity may do is asked of the directory itself (constructed attributes, MS-ADTS 3.1.1.4.5).
@@ -268,6 +302,7 @@ void examineServiceAccount(Readiness &readiness)
     if (readiness.account()) {
         examineName(readiness);
         examineHosts(readiness);
+        examineAgentAccount(readiness);
     }
     examineRights(readiness);
 }

@@ -27,6 +27,11 @@ QString accountNameWithDollar(const QString &name)
     return name.endsWith(u'$') ? name : name + u'$';
 }
 
+QString serviceAccountContainerGuid()
+{
+    return containerGuid;
+}
+
 Result<QString> serviceAccountContainer(Directory &directory, const std::stop_token &stop)
 {
     const QString domain = directory.rootDse().defaultNamingContext;

@@ -11,6 +11,9 @@ namespace cloudsync {
 /// "provAgentgMSA" and "provAgentgMSA$" -> "provAgentgMSA$".
 [[nodiscard]] QString accountNameWithDollar(const QString &name);
 
+/// GUID_MANAGED_SERVICE_ACCOUNTS_CONTAINER_W in hexadecimal, as otherWellKnownObjects has it.
+[[nodiscard]] QString serviceAccountContainerGuid();
+
 /// DN of the domain's container for managed service accounts, found by its well-known GUID and not by its name.
 /// ServiceAccountContainerMissing when the domain does not name one, or names one that is deleted or gone.
 [[nodiscard]] Result<QString> serviceAccountContainer(Directory &directory, const std::stop_token &stop);

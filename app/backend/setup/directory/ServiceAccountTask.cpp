@@ -3,8 +3,11 @@
 
 #include "backend/setup/directory/AccessList.h"
 #include "backend/setup/directory/DirectoryText.h"
+#include "backend/setup/directory/EncryptionTypes.h"
 #include "backend/setup/directory/Forest.h"
 #include "backend/setup/directory/KdsRootKey.h"
+#include "backend/setup/directory/KdsRootKeyTask.h"
+#include "backend/setup/directory/ServiceAccountContainerTask.h"
 #include "backend/setup/directory/ServiceAccountLookup.h"
 #include "backend/setup/directory/ServiceAccountUndo.h"
 
@@ -20,7 +23,6 @@ constexpr int attempts = 5; // against somebody who writes the same attribute at
 // Of a new account (gmsa-permissions.md 6).
 constexpr QLatin1String workstationTrustAccount("4096"); // enabled; the server's own default would be disabled
 constexpr QLatin1String passwordIntervalDays("30");      // can never be changed afterwards
-constexpr QLatin1String aesOnly("24");                   // AES128 and AES256
 
 QVector<HostPrincipal> without(const QVector<HostPrincipal> &hosts, const PasswordReaders &readers)
 {
@@ -55,6 +57,9 @@ struct ServiceAccountTask::Outlook
     QVector<HostPrincipal> missingHosts; ///< of an account that is there
     std::optional<DirectoryEntry> account;
     QString container; ///< of an account to be created
+    bool keyIsToCome = false; ///< a repair makes the root key, which is usable ten hours later
+    int encryptionTypes = encryption_types::aes; ///< of an account to be created; of one that is there, after a repair
+    std::optional<int> encryptionTypesBefore;    ///< of an account whose types are to be changed
     std::optional<Error> conflict;
 };
 
@@ -80,6 +85,16 @@ QString ServiceAccountTask::title() const
         .arg(accountNameWithDollar(m_answers.name), m_answers.domain);
 }
 
+QStringList ServiceAccountTask::needs() const
+{
+    QStringList needs;
+    if (m_answers.repair.contains(QStringLiteral("kdsRootKey")))
+        needs.append(KdsRootKeyTask::idFor(m_answers.domain));
+    if (m_answers.repair.contains(QStringLiteral("serviceAccountContainer")))
+        needs.append(ServiceAccountContainerTask::idFor(m_answers.domain));
+    return needs;
+}
+
 QString ServiceAccountTask::neededRight() const
 {
     if (m_answers.mode == ServiceAccountMode::Existing)
@@ -101,8 +116,11 @@ Result<void> ServiceAccountTask::lookForName(Outlook &outlook, RunContext &conte
     if (!container) {
         if (container.error().code != ErrorCode::ServiceAccountContainerMissing)
             return fail(std::move(container.error()));
-        outlook.conflict = container.error();
-        return {};
+        if (!m_answers.repair.contains(QStringLiteral("serviceAccountContainer"))) {
+            outlook.conflict = container.error();
+            return {};
+        }
+        container = QStringLiteral("CN=Managed Service Accounts,") + directory.rootDse().defaultNamingContext;
     }
     outlook.container = *container;
     const QString dn = QStringLiteral("CN=%1,%2").arg(escapeRdn(m_answers.name), *container);
@@ -126,8 +144,10 @@ Result<void> ServiceAccountTask::lookForName(Outlook &outlook, RunContext &conte
     if (!keys)
         return fail(std::move(keys.error()));
     const bool usable = keys->usable(controllerNow(directory.rootDse(), m_session->ports().clock));
-    if (!usable && (keys->certain || keys->keys > 0))
+    outlook.keyIsToCome = keys->keys == 0 && m_answers.repair.contains(QStringLiteral("kdsRootKey"));
+    if (!usable && !outlook.keyIsToCome && (keys->certain || keys->keys > 0))
         outlook.conflict = rootKeyMissing(m_answers.domain, *keys);
+    outlook.encryptionTypes = encryption_types::forNewAccount(outlook.hosts);
     return {};
 }
 
@@ -139,6 +159,21 @@ Result<void> ServiceAccountTask::lookAtAccount(Outlook &outlook, RunContext &con
         outlook.conflict =
             Error{ErrorCode::ServiceAccountUnusable, entry.dn, QStringLiteral("the account is disabled"), {}};
         return {};
+    }
+    const int types = entry.text(QStringLiteral("msDS-SupportedEncryptionTypes")).toInt();
+    outlook.encryptionTypes = encryption_types::widened(types, outlook.hosts);
+    if (outlook.encryptionTypes != types) {
+        if (!m_answers.repair.contains(QStringLiteral("encryptionTypes"))) {
+            outlook.conflict = Error{ErrorCode::ServiceAccountUnusable,
+                                     entry.dn,
+                                     QStringLiteral("no Kerberos encryption type in common with %1")
+                                         .arg(encryption_types::apart(outlook.hosts, encryption_types::effective(types))
+                                                  .first()
+                                                  .name),
+                                     {}};
+            return {};
+        }
+        outlook.encryptionTypesBefore = types;
     }
     auto readers = PasswordReaders::fromBytes(entry.value(QStringLiteral("msDS-GroupMSAMembership")));
     if (!readers)
@@ -194,11 +229,20 @@ Result<State> ServiceAccountTask::check(RunContext &context)
     const QString account = accountNameWithDollar(m_answers.name);
     QStringList changes;
     if (!outlook->account) {
-        //: %1 account name, %2 distinguished name of a container
+        //: %1 account name, %2 distinguished name of a container, %3 encryption types
         changes.append(DirectoryText::tr(
-                           "The group managed service account %1 is created in %2, with AES encryption only and a new "
+                           "The group managed service account %1 is created in %2, with the encryption types %3 and a new "
                            "password every 30 days.")
-                           .arg(account, outlook->container));
+                           .arg(account, outlook->container, encryption_types::text(outlook->encryptionTypes)));
+        if (outlook->keyIsToCome)
+            changes.append(DirectoryText::tr("This is possible ten hours after the root key was made: the run that makes "
+                                             "the key ends there, a later one goes on."));
+    }
+    if (outlook->encryptionTypesBefore) {
+        //: %1 account name, %2 encryption types, %3 encryption types before
+        changes.append(DirectoryText::tr("The encryption types of %1 are %2 instead of %3.")
+                           .arg(account, encryption_types::text(outlook->encryptionTypes),
+                                encryption_types::text(*outlook->encryptionTypesBefore)));
     }
     for (const HostPrincipal &host : outlook->account ? outlook->missingHosts : outlook->hosts) {
         //: %1 computer or group, %2 account name
@@ -216,6 +260,10 @@ Result<void> ServiceAccountTask::apply(RunContext &context, UndoLog &undo)
         return fail(*outlook->conflict);
     if (!outlook->account)
         return create(*outlook, context, undo);
+    if (outlook->encryptionTypesBefore) {
+        if (auto widened = widenEncryption(*outlook, context, undo); !widened)
+            return widened;
+    }
     if (!outlook->missingHosts.isEmpty())
         return letHostsIn(*outlook, context, undo);
     return {};
@@ -239,7 +287,7 @@ Result<void> ServiceAccountTask::create(const Outlook &outlook, RunContext &cont
         {QStringLiteral("userAccountControl"), {QByteArray(workstationTrustAccount.data())}},
         {QStringLiteral("dNSHostName"), {QStringLiteral("%1.%2").arg(m_answers.name, m_answers.domain).toUtf8()}},
         {QStringLiteral("msDS-ManagedPasswordInterval"), {QByteArray(passwordIntervalDays.data())}},
-        {QStringLiteral("msDS-SupportedEncryptionTypes"), {QByteArray(aesOnly.data())}},
+        {QStringLiteral("msDS-SupportedEncryptionTypes"), {QByteArray::number(outlook.encryptionTypes)}},
         {QStringLiteral("msDS-GroupMSAMembership"), {*membership}},
     };
     const QDateTime now = controllerNow(directory.rootDse(), m_session->ports().clock);
@@ -257,6 +305,20 @@ Result<void> ServiceAccountTask::create(const Outlook &outlook, RunContext &cont
         return fail(std::move(made.error()));
     m_session->ports().log.info("directory.serviceAccountCreated", {{"dn", made->dn}});
     return undo.record(service_account_undo::created(made->dn, made->value(QStringLiteral("objectGUID"))));
+}
+
+Result<void> ServiceAccountTask::widenEncryption(const Outlook &outlook, RunContext &context, UndoLog &undo)
+{
+    const DirectoryEntry &entry = *outlook.account;
+    const QString attribute = QStringLiteral("msDS-SupportedEncryptionTypes");
+    const QByteArray after = QByteArray::number(outlook.encryptionTypes);
+    if (auto recorded = undo.record(service_account_undo::encryptionTypesWidened(
+            entry.dn, entry.value(QStringLiteral("objectGUID")), entry.value(attribute), after));
+        !recorded)
+        return recorded;
+    m_session->ports().log.info("directory.encryptionTypes", {{"dn", entry.dn}, {"types", QString::fromLatin1(after)}});
+    return outlook.directory->modify(entry.dn, {{DirectoryModification::Operation::Replace, attribute, {after}}},
+                                     NoSecurityDescriptor, context.stop());
 }
 
 Result<void> ServiceAccountTask::letHostsIn(const Outlook &outlook, RunContext &context, UndoLog &undo)

@@ -28,6 +28,7 @@ public:
     [[nodiscard]] TaskId id() const override;
     [[nodiscard]] QString section() const override;
     [[nodiscard]] QString title() const override;
+    [[nodiscard]] QStringList needs() const override;
     [[nodiscard]] QString neededRight() const override;
     [[nodiscard]] Result<State> check(RunContext &context) override;
     [[nodiscard]] Result<void> apply(RunContext &context, UndoLog &undo) override;
@@ -39,6 +40,7 @@ private:
     [[nodiscard]] Result<void> lookForName(Outlook &outlook, RunContext &context);
     [[nodiscard]] Result<void> lookAtAccount(Outlook &outlook, RunContext &context);
     [[nodiscard]] Result<void> create(const Outlook &outlook, RunContext &context, UndoLog &undo);
+    [[nodiscard]] Result<void> widenEncryption(const Outlook &outlook, RunContext &context, UndoLog &undo);
     [[nodiscard]] Result<void> letHostsIn(const Outlook &outlook, RunContext &context, UndoLog &undo);
 
     std::shared_ptr<Session> m_session;

@@ -16,6 +16,7 @@ constexpr QLatin1String guidKey("guid");
 constexpr QLatin1String intendedEffect("serviceAccountIntended");
 constexpr QLatin1String createdEffect("serviceAccountCreated");
 constexpr QLatin1String hostsAddedEffect("passwordReadersAdded");
+constexpr QLatin1String typesWidenedEffect("encryptionTypesWidened");
 
 QString hex(const QByteArray &bytes)
 {
@@ -116,7 +117,37 @@ Result<void> takeHostsOut(Directory &directory, const QJsonObject &effect, const
     return directory.modify(entry->dn, {change}, NoSecurityDescriptor, stop);
 }
 
+Result<void> putTypesBack(Directory &directory, const QJsonObject &effect, const std::stop_token &stop)
+{
+    const QString attribute = QStringLiteral("msDS-SupportedEncryptionTypes");
+    auto entry =
+        directory.read(QStringLiteral("<GUID=%1>").arg(guidToText(bytesOf(effect, guidKey))), {attribute}, stop);
+    if (!entry) {
+        if (entry.error().code == ErrorCode::DirectoryObjectMissing)
+            return {};
+        return fail(std::move(entry.error()));
+    }
+    if (entry->value(attribute) != effect.value(QStringLiteral("after")).toString().toLatin1())
+        return {}; // taken back already, or somebody has set it since
+    const QByteArray before = effect.value(QStringLiteral("before")).toString().toLatin1();
+    using Operation = DirectoryModification::Operation;
+    const DirectoryModification change = before.isEmpty()
+                                             ? DirectoryModification{Operation::Delete, attribute, {}}
+                                             : DirectoryModification{Operation::Replace, attribute, {before}};
+    return directory.modify(entry->dn, {change}, NoSecurityDescriptor, stop);
+}
+
 } // namespace
+
+QJsonObject encryptionTypesWidened(const QString &dn, const QByteArray &guid, const QByteArray &before,
+                                   const QByteArray &after)
+{
+    return {{effectKey, typesWidenedEffect},
+            {dnKey, dn},
+            {guidKey, hex(guid)},
+            {QStringLiteral("before"), QString::fromLatin1(before)},
+            {QStringLiteral("after"), QString::fromLatin1(after)}};
+}
 
 QJsonObject intended(const QString &dn, const QByteArray &membership, const QDateTime &controllerTime)
 {
@@ -158,6 +189,8 @@ Result<void> rollBack(Directory &directory, const UndoData &data, RunContext &co
                 done = removeIntended(directory, effect, context.stop());
         } else if (is(effect, hostsAddedEffect)) {
             done = takeHostsOut(directory, effect, context.stop());
+        } else if (is(effect, typesWidenedEffect)) {
+            done = putTypesBack(directory, effect, context.stop());
         }
         if (!done)
             return done;

@@ -20,6 +20,11 @@ namespace cloudsync::service_account_undo {
 [[nodiscard]] QJsonObject hostsAdded(const QString &dn, const QByteArray &guid, const QByteArray &before,
                                      const QByteArray &after, const QJsonArray &aces);
 
+/// The encryption types of an account that was there before are about to be changed; `before` is empty where the
+/// attribute was not set.
+[[nodiscard]] QJsonObject encryptionTypesWidened(const QString &dn, const QByteArray &guid, const QByteArray &before,
+                                                 const QByteArray &after);
+
 /// Takes these back, newest first. Safe to run twice.
 [[nodiscard]] Result<void> rollBack(Directory &directory, const UndoData &data, RunContext &context);
 

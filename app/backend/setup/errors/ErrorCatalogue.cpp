@@ -293,8 +293,9 @@ ErrorText catalogued(const Error &error)
     case ErrorCode::DirectoryCredentialLockedOut:
         return {Text::tr("The account is locked"),
                 //: %1 is a user name
-                Text::tr("The directory has locked %1 after too many refused attempts.").arg(named(error, Text::tr("the account"))),
-                Text::tr("Unlock the account or wait until the lock ends, and find out what used the old password.")};
+                Text::tr("The directory has locked %1 after too many refused attempts, or is one refusal away from it.").arg(named(error, Text::tr("the account"))),
+                Text::tr("Unlock the account or wait until the lock or the count of refusals ends, and find out what used the old "
+                         "password.")};
     case ErrorCode::DirectoryCredentialExpired:
         return {Text::tr("The password has expired"),
                 //: %1 is a user name

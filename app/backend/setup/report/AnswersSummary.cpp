@@ -179,6 +179,9 @@ SummaryGroup accountGroup(const ServiceAccountAnswers &account)
         .row(Text::tr("Mode"), account.mode == ServiceAccountMode::Create ? Text::tr("Created when missing") : Text::tr("Existing account"))
         .row(Text::tr("Servers that may use it"), account.hosts)
         .row(Text::tr("Permissions"), permissions)
+        .row(Text::tr("Permissions are granted on"), account.permissionTargets.isEmpty() ? QStringList{Text::tr("The domain root")} : account.permissionTargets)
+        .row(Text::tr("Surplus rights are taken away"), yesNo(account.removeSurplus))
+        .row(Text::tr("Repairs agreed to"), repairTexts(account.repair))
         .row(Text::tr("Only administrators may change it"), yesNo(account.restrict))
         .done();
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/setup/server/AgentAccountTask.h"
 
+#include "backend/setup/directory/ServiceAccountLookup.h"
+
 namespace cloudsync {
 
 namespace {
@@ -33,6 +35,23 @@ QString netbiosFromDirectory(Session &session, const QString &domain, const std:
     return found && !found->isEmpty() ? found->first().text(QStringLiteral("nETBIOSName")) : QString();
 }
 
+// The account's own logon name: one that the vendor's installer made is called pGMSA_<hex>$ and bears the name of the
+// answers as its common name only.
+QString nameInDirectory(Session &session, const ServiceAccountAnswers &account, const std::stop_token &stop)
+{
+    const QString wanted = samAccountName(account.name);
+    if (!session.answers().directory(account.domain))
+        return wanted;
+    auto directory = session.directory(account.domain, stop);
+    if (!directory)
+        return wanted;
+    auto holder = findNameHolder(**directory, account.name, stop);
+    if (!holder || !*holder || !(*holder)->isServiceAccount)
+        return wanted;
+    const QString name = (*holder)->entry.text(QStringLiteral("sAMAccountName"));
+    return name.isEmpty() ? wanted : name;
+}
+
 } // namespace
 
 Result<QString> serviceAccountLogonName(Session &session, const AgentFacts &agent, const std::stop_token &stop)
@@ -40,7 +59,7 @@ Result<QString> serviceAccountLogonName(Session &session, const AgentFacts &agen
     const Answers answers = session.answers();
     if (!answers.serviceAccount)
         return fail(ErrorCode::AnswerMissing, QStringLiteral("/serviceAccount"));
-    const QString name = samAccountName(answers.serviceAccount->name);
+    const QString name = nameInDirectory(session, *answers.serviceAccount, stop);
     QString netbios = netbiosFromDirectory(session, answers.serviceAccount->domain, stop);
     if (const DirectoryAnswers *directory = answers.directory(answers.serviceAccount->domain);
         netbios.isEmpty() && directory) {

@@ -70,6 +70,9 @@ Result<std::shared_ptr<Directory>> Session::directory(const QString &domain, con
     const QString key = domain.toLower();
     if (const auto opened = m_directories.value(key); opened && opened->answers == *wanted)
         return opened->directory;
+    const Result<void> safe = m_guard ? m_guard(target(*wanted), wanted->credential.user, stop) : Result<void>();
+    if (!safe)
+        return fail(safe.error());
     auto secret = credential(domain);
     if (!secret)
         return fail(std::move(secret.error()));

@@ -13,6 +13,7 @@
 
 #include <QHash>
 
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -47,6 +48,12 @@ public:
     [[nodiscard]] const Ports &ports() const { return m_ports; }
     [[nodiscard]] const std::shared_ptr<StateCopies> &copies() const { return m_copies; }
 
+    /// Asked before a password is presented to a directory, with the user's name; an error keeps it from being presented
+    /// and is answered instead. For a look at how near the account is to its lockout.
+    using CredentialGuard =
+        std::function<Result<void>(const DirectoryTarget &target, const QString &user, const std::stop_token &stop)>;
+    void guardCredentials(CredentialGuard guard) { m_guard = std::move(guard); }
+
     /// Signed-in connection to the domain of the answers' `directories`. AnswerMissing when the answers have no such directory.
     [[nodiscard]] Result<std::shared_ptr<Directory>> directory(const QString &domain, const std::stop_token &stop);
     /// The credential of that domain with its secret resolved (for the agent's own commands).
@@ -67,6 +74,7 @@ private:
     };
     Ports m_ports;
     const std::shared_ptr<StateCopies> m_copies;
+    CredentialGuard m_guard; // set before the session is shared
     mutable std::mutex m_answersMutex;
     Answers m_answers;
     std::mutex m_directoryMutex;
