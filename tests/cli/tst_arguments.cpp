@@ -33,9 +33,39 @@ private Q_SLOTS:
         QCOMPARE(parsed->arguments.run, QStringLiteral("r1"));
     }
 
+    void verbsOfTheTimeAfterwardsTakeTheirOptions()
+    {
+        const auto provision = parseArguments({"provision", "--answers", "a", "--dn", "CN=A,DC=b,DC=c", "--type", "group"});
+        QVERIFY(provision);
+        QCOMPARE(provision->arguments.dn, QStringLiteral("CN=A,DC=b,DC=c"));
+        QCOMPARE(provision->arguments.objectType, QStringLiteral("group"));
+        const auto logs = parseArguments({"logs", "--answers", "a", "--since", "24h"});
+        QVERIFY(logs);
+        QCOMPARE(logs->arguments.since, QStringLiteral("24h"));
+        const auto job = parseArguments({"job", "allowDeletes", "--answers", "a", "--domain", "b.c", "--template", "T", "--yes"});
+        QVERIFY(job);
+        QCOMPARE(job->arguments.action, QStringLiteral("allowDeletes"));
+        QCOMPARE(job->arguments.domain, QStringLiteral("b.c"));
+        QCOMPARE(job->arguments.jobTemplate, QStringLiteral("T"));
+        QVERIFY(job->arguments.yes);
+        const auto remove = parseArguments({"remove", "--answers", "a", "--confirm", "b.c"});
+        QVERIFY(remove);
+        QCOMPARE(remove->arguments.confirm, QStringLiteral("b.c"));
+        const auto compare = parseArguments({"compare", "--answers", "a", "--with", "b"});
+        QVERIFY(compare);
+        QCOMPARE(compare->arguments.with, QStringLiteral("b"));
+        // Only the tenant is compared unless more is asked for.
+        QCOMPARE(parseArguments({"status", "--answers", "a"})->arguments.sections, Sections(Section::Tenant));
+        QCOMPARE(parseArguments({"status", "--answers", "a", "--only", "directory"})->arguments.sections, Sections(Section::Directory));
+    }
+
     void wrongWordsAreRefused_data()
     {
         QTest::addColumn<QStringList>("words");
+        QTest::newRow("no object") << QStringList{"provision", "--answers", "a"};
+        QTest::newRow("no action") << QStringList{"job", "--answers", "a"};
+        QTest::newRow("nothing to compare with") << QStringList{"compare", "--answers", "a"};
+        QTest::newRow("no file to export to") << QStringList{"export", "--answers", "a"};
         QTest::newRow("nothing") << QStringList();
         QTest::newRow("unknown verb") << QStringList{"frobnicate"};
         QTest::newRow("unknown option") << QStringList{"version", "--loud"};
@@ -60,7 +90,8 @@ private Q_SLOTS:
     {
         const auto parsed = parseArguments({"--help"});
         QVERIFY(parsed);
-        for (const char *verb : {"check", "plan", "apply", "undo", "status", "report", "bundle", "schema", "version"})
+        for (const char *verb : {"check", "plan", "apply", "undo", "status", "provision", "logs", "job", "remove", "export", "compare", "report", "bundle",
+                                 "schema", "version"})
             QVERIFY2(parsed->help.contains(QLatin1String(verb)), verb);
     }
 };

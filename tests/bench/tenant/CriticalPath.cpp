@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/tenant/CriticalPath.h"
 
+#include <QDateTime>
 #include <QJsonObject>
 #include <QRegularExpression>
 
@@ -33,6 +34,7 @@ int durationOf(const QString &call, int nth, const QJsonArray &exchanges)
 QVector<Stage> neededStages()
 {
     return {
+        {QStringLiteral("find the sign-in service"), {QStringLiteral("GET /openid-configuration$")}},
         {QStringLiteral("sign in"), {QStringLiteral("POST /token$")}},
         {QStringLiteral("see what is there"),
          {QStringLiteral("GET /organization$"), QStringLiteral("GET /servicePrincipals$"),
@@ -49,6 +51,31 @@ QVector<Stage> neededStages()
         {QStringLiteral("replace the schema"), {QStringLiteral("PUT /schema$")}},
         {QStringLiteral("start the jobs"), {QStringLiteral("POST /start$")}},
     };
+}
+
+QStringList timeline(const QJsonArray &exchanges)
+{
+    QStringList lines;
+    QDateTime first;
+    for (const QJsonValue &value : exchanges) {
+        const QJsonObject exchange = value.toObject();
+        const QDateTime began =
+            QDateTime::fromString(exchange.value(QStringLiteral("time")).toString(), Qt::ISODateWithMs);
+        if (!first.isValid() || began < first)
+            first = began;
+    }
+    for (const QJsonValue &value : exchanges) {
+        const QJsonObject exchange = value.toObject();
+        const QDateTime began =
+            QDateTime::fromString(exchange.value(QStringLiteral("time")).toString(), Qt::ISODateWithMs);
+        lines.append(QStringLiteral("%1 +%2 ms  %3 %4")
+                         .arg(first.msecsTo(began), 5)
+                         .arg(exchange.value(QStringLiteral("milliseconds")).toInt(), 4)
+                         .arg(exchange.value(QStringLiteral("method")).toString(),
+                              exchange.value(QStringLiteral("path")).toString().section(u'/', -3)));
+    }
+    lines.sort();
+    return lines;
 }
 
 Path criticalPath(const QVector<Stage> &stages, const QJsonArray &exchanges)

@@ -30,4 +30,7 @@ struct Path
 /// The length of the path, from how long the calls took by the tenant's own record.
 [[nodiscard]] Path criticalPath(const QVector<Stage> &stages, const QJsonArray &exchanges);
 
+/// When each exchange began after the first one and how long it took, a line each.
+[[nodiscard]] QStringList timeline(const QJsonArray &exchanges);
+
 } // namespace cloudsync::bench

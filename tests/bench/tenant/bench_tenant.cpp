@@ -82,6 +82,8 @@ private Q_SLOTS:
         const Path path = criticalPath(neededStages(), exchanges);
         QVERIFY2(path.missing.isEmpty(), qPrintable(path.missing.join(QStringLiteral("; "))));
         qInfo("needed calls, one after the other:\n%s", qPrintable(path.lines.join(u'\n')));
+        if (isFull())
+            qInfo("requests:\n%s", qPrintable(timeline(exchanges).join(u'\n')));
         const double factor = static_cast<double>(m_first) / path.milliseconds;
         qInfo("first run: %lld ms, %lld requests; critical path %.0f ms; factor %.2f (goal 1.10)", m_first,
               static_cast<qint64>(exchanges.size()), path.milliseconds, factor);
