@@ -109,7 +109,7 @@ private:
         if (!body.isEmpty())
             request.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
         for (int attempt = 0; attempt < 40; ++attempt) {
-            const auto answer = m_http.send(request, {m_lab.cloud().caFile, QStringLiteral("none")}, {});
+            const auto answer = m_http.send(request, {m_lab.cloud().caFile, QStringLiteral("none"), {}}, {});
             if (answer && answer->status == 404 && !m_really)
                 continue; // what the wait would have bridged
             if (answer && answer->status < 300)

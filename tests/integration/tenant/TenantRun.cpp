@@ -89,7 +89,7 @@ void TenantRun::registerAgent(const QString &machine)
                                              {QStringLiteral("version"), QStringLiteral("1.1.2505.0")},
                                              {QStringLiteral("domains"), QJsonArray{QStringLiteral("contoso.test")}}})
                        .toJson(QJsonDocument::Compact);
-    const auto registered = http.send(request, {m_lab.cloud().caFile, QStringLiteral("none")}, {});
+    const auto registered = http.send(request, {m_lab.cloud().caFile, QStringLiteral("none"), {}}, {});
     if (!registered || registered->status != 201)
         qFatal("The agent could not be registered.");
 }
