@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // cloud-sync-setup-cli: composition root of the command line.
+#ifdef _WIN32
+#include "backend/adapters/windows/ProcessHardening.h"
+#endif
+
 #include "cli/RunCli.h"
 #include "main-ports.h"
 #include "main-terminal.h"
@@ -8,6 +12,9 @@
 
 int main(int argc, char *argv[])
 {
+#ifdef _WIN32
+    cloudsync::windows::hardenProcess();
+#endif
     using namespace cloudsync;
     std::stop_source stop;
     const InterruptWatch watch(stop);

@@ -10,6 +10,12 @@
 #include "backend/adapters/http/QtHttpClient.h"
 #include "backend/adapters/ldap/LdapConnector.h"
 
+#ifdef Q_OS_WIN
+#include "backend/adapters/windows/HostInformation.h"
+#include "backend/adapters/windows/WindowsMachine.h"
+#endif
+
+#include <QDir>
 #include <QSslSocket>
 
 namespace cloudsync {
@@ -23,11 +29,21 @@ public:
     ComposedBackend(std::unique_ptr<Log> log, const QString &stateFolder, const PortsSettings &settings, const MachineFactory &machine)
         : m_log(std::move(log)), m_http(*m_log), m_directories(*m_log, m_clock), m_signIn(m_http, m_clock, *m_log),
           m_tenants(m_http, m_clock, *m_log), m_secrets(*m_log, settings.askSecret, settings.entered),
-          m_machine(machine ? machine(m_http, m_directories, m_here) : nullptr),
+          m_machine(machine ? machine(m_http, m_directories, m_here) : thisMachine()),
           m_backend(Ports{m_directories, m_tenants, m_signIn, m_machine ? *m_machine : m_here, m_clock, m_secrets, *settings.prompt, *m_log},
                     stateFolder)
     {
     }
+
+#ifdef Q_OS_WIN
+    ~ComposedBackend() override
+    {
+        // A verb that keeps nothing leaves no folder; one that holds something cannot be removed like this.
+        QDir().rmdir(m_backend.stateFolder());
+    }
+    ComposedBackend(const ComposedBackend &) = delete;
+    ComposedBackend &operator=(const ComposedBackend &) = delete;
+#endif
 
     Backend &backend() override { return m_backend; }
 
@@ -39,6 +55,16 @@ public:
     }
 
 private:
+    /// Null where the server section cannot be done.
+    std::unique_ptr<Machine> thisMachine()
+    {
+#ifdef Q_OS_WIN
+        return std::make_unique<WindowsMachine>(*m_log, m_here);
+#else
+        return nullptr;
+#endif
+    }
+
     std::unique_ptr<Log> m_log;
     SystemClock m_clock;
     QtHttpClient m_http;
@@ -63,6 +89,13 @@ Result<std::unique_ptr<CliBackend>> composeBackend(const PortsSettings &settings
         log = std::move(*opened);
     }
     const QString folder = settings.stateFolder.isEmpty() ? defaultStateFolder() : settings.stateFolder;
+#ifdef Q_OS_WIN
+    // Ordinary users can write to ProgramData: the folder is ours before anything is read from it.
+    if (settings.stateFolder.isEmpty() && windows::isElevated()) {
+        if (auto made = makeStateFolder(folder); !made)
+            return fail(std::move(made.error()));
+    }
+#endif
     return std::make_unique<ComposedBackend>(std::move(log), folder, settings, machine);
 }
 

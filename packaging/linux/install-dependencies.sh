@@ -3,6 +3,7 @@
 #   install-dependencies.sh build     compiler, Qt and libraries
 #   install-dependencies.sh lab       Samba's domain controller from bookworm-backports, OpenLDAP and Kerberos tools
 #   install-dependencies.sh test      X server without a screen, screenshot tools, Chromium with its driver, Node
+#   install-dependencies.sh windows   cross compiler, Wine, installer and signing tools
 # Several words may be given. Packages that are there already are left alone; with nothing missing no root is needed.
 set -euo pipefail
 
@@ -13,6 +14,9 @@ build=(build-essential g++ cmake ninja-build ccache mold pkg-config git
        libcpp-httplib-dev nlohmann-json3-dev)
 lab=(samba-ad-dc samba samba-ad-provision samba-dsdb-modules python3-samba ldb-tools tdb-tools ldap-utils krb5-user
      libsasl2-modules-gssapi-mit libsasl2-modules libnss-wrapper openssl attr python3 procps util-linux)
+windows=(g++-mingw-w64-x86-64-posix binutils-mingw-w64-x86-64 mingw-w64-tools cmake ninja-build ccache xz-utils librsvg2-bin icoutils
+         qt6-base-dev qt6-base-dev-tools libspdlog-dev libfmt-dev libexpected-dev libcli11-dev libvalijson-dev
+         wine wine64 libwine nsis osslsigncode wixl msitools openssl python3)
 test=(xvfb xauth xdotool imagemagick fonts-dejavu-core libqt6test6 qt6-qpa-plugins at-spi2-core chromium chromium-driver)
 # Node with its package manager, from wherever it came to this machine.
 command -v node >/dev/null || test+=(nodejs)
@@ -24,7 +28,8 @@ for group in "$@"; do
         build) wanted+=("${build[@]}") ;;
         lab) wanted+=("${lab[@]}") ;;
         test) wanted+=("${test[@]}") ;;
-        *) echo "install-dependencies.sh: no group named '$group' (build, lab, test)" >&2; exit 2 ;;
+        windows) wanted+=("${windows[@]}") ;;
+        *) echo "install-dependencies.sh: no group named '$group' (build, lab, test, windows)" >&2; exit 2 ;;
     esac
 done
 
@@ -75,5 +80,5 @@ if [ ! -e "$policy" ]; then
 fi
 trap '[ -z "$made" ] || "${as_root[@]}" rm -f "$policy"' EXIT
 "${as_root[@]}" apt-get update -q
-"${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends \
+"${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends -o DPkg::Lock::Timeout=300 \
     -o Dpkg::Options::=--force-confold "${missing[@]}"

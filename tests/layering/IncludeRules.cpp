@@ -33,6 +33,8 @@ const QVector<IncludeRule> &includeRules()
     static const QString ports = QStringLiteral("app/backend/ports/.*");
     static const QString setup = QStringLiteral("app/backend/setup/.*");
     static const QString resources = QStringLiteral("resources/.*");
+    // What Windows itself knows, and more than one adapter needs there.
+    static const QString trustedRoots = QStringLiteral("app/backend/adapters/windows/TrustedRoots\\.h");
     static const QStringList core{QStringLiteral("QtCore")};
     static const QStringList widgetQt{QStringLiteral("QtCore"), QStringLiteral("QtGui"), QStringLiteral("QtWidgets")};
     static const QVector<IncludeRule> rules{
@@ -41,9 +43,13 @@ const QVector<IncludeRule> &includeRules()
         {"backend/ports", "app/backend/ports/.*", {engine}, core, {"tl"}},
         {"backend/setup, answer-file reader", "app/backend/setup/answers/.*\\.cpp", {engine, ports, setup, resources}, core, {"tl", "valijson"}},
         {"backend/setup", "app/backend/setup/.*", {engine, ports, setup, resources}, core, {"tl"}},
-        {"backend/adapters/ldap", "app/backend/adapters/ldap/.*", {engine, ports}, core,
-         {"tl", "ldap.h", "openldap.h", "lber.h", "sasl", "gssapi", "krb5.h", "krb5", "profile.h", "openssl", "resolv.h", "arpa", "netdb.h", "netinet", "sys", "unistd.h", "poll.h", "fcntl.h"}},
+        {"backend/adapters/windows", "app/backend/adapters/windows/.*", {engine, ports}, core,
+         {"tl", "openssl", "windows.h", "wincrypt.h", "wintrust.h", "softpub.h", "ntsecapi.h", "aclapi.h", "sddl.h", "lm.h", "dsrole.h"}},
+        {"backend/adapters/ldap", "app/backend/adapters/ldap/.*", {engine, ports, trustedRoots}, core,
+         {"tl", "windows.h", "winsock2.h", "ws2tcpip.h", "windns.h", "sspi.h", "ldap.h", "openldap.h", "lber.h", "sasl", "gssapi", "krb5.h", "krb5", "profile.h", "openssl", "resolv.h", "arpa", "netdb.h", "netinet", "sys", "unistd.h", "poll.h", "fcntl.h"}},
         {"backend/adapters/entra", "app/backend/adapters/entra/.*", {engine, ports}, {"QtCore", "QtNetwork", "QtNetworkAuth"}, {"tl", "openssl"}},
+        {"backend/adapters/files", "app/backend/adapters/files/.*", {engine, ports, trustedRoots, "app/backend/adapters/windows/AdministratorsOnly\\.h"}, {"QtCore", "QtNetwork"},
+         {"tl", "openssl", "unistd.h", "sys", "netdb.h", "poll.h", "fcntl.h", "arpa", "netinet"}},
         {"backend/adapters/*", "app/backend/adapters/.*", {engine, ports}, {"QtCore", "QtNetwork"},
          {"tl", "openssl", "unistd.h", "sys", "termios.h", "windows.h", "netdb.h", "poll.h", "fcntl.h", "arpa", "netinet"}},
         {"wizard-pages models", "wizard-pages/(?!widgets/).*(Model|State|Secrets)\\.(h|cpp)|wizard-pages/state/.*",

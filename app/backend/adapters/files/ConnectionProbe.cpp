@@ -2,6 +2,10 @@
 // Plain sockets through OpenSSL's portable calls: Qt's blocking calls cannot be stopped, and an event loop has no place in a check.
 #include "backend/adapters/files/ConnectionProbe.h"
 
+#ifdef _WIN32
+#include "backend/adapters/windows/TrustedRoots.h"
+#endif
+
 #include <openssl/bio.h>
 #include <openssl/err.h>
 #include <openssl/ssl.h>
@@ -51,6 +55,15 @@ struct Freed
 using Bio = std::unique_ptr<BIO, Freed<BIO_free_all>>;
 using SslContext = std::unique_ptr<SSL_CTX, Freed<SSL_CTX_free>>;
 using Ssl = std::unique_ptr<SSL, Freed<SSL_free>>;
+
+bool trustSystemRoots(SSL_CTX *context)
+{
+#ifdef _WIN32
+    return windows::addTrustedRoots(SSL_CTX_get_cert_store(context)); // OpenSSL knows no store of Windows
+#else
+    return SSL_CTX_set_default_verify_paths(context) == 1;
+#endif
+}
 
 QString lastSslError()
 {
@@ -164,7 +177,7 @@ private:
         SSL_CTX_set_min_proto_version(context.get(), TLS1_2_VERSION);
         SSL_CTX_set_verify(context.get(), SSL_VERIFY_PEER, nullptr);
         const QByteArray caFile = m_target.caFile.toLocal8Bit();
-        const bool roots = caFile.isEmpty() ? SSL_CTX_set_default_verify_paths(context.get()) == 1
+        const bool roots = caFile.isEmpty() ? trustSystemRoots(context.get())
                                             : SSL_CTX_load_verify_locations(context.get(), caFile.constData(), nullptr) == 1;
         if (!roots)
             return failure(ErrorCode::TlsCertificateNotTrusted, m_target.caFile);

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/adapters/files/StateFolder.h"
 
+#ifdef Q_OS_WIN
+#include "backend/adapters/windows/AdministratorsOnly.h"
+#endif
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -23,24 +27,19 @@ QString defaultStateFolder()
 Result<void> makeStateFolder(const QString &path)
 {
     const QFileInfo info(path);
-    if (info.isDir())
-        return info.isWritable() ? Result<void>() : fail(ErrorCode::FileUnwritable, path);
-    if (info.exists())
+    if (info.exists() && !info.isDir())
         return fail(ErrorCode::FileUnwritable, path, QStringLiteral("not a folder"));
-    constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner;
     const QFileInfo parent(info.absolutePath());
     if (!QDir().mkpath(parent.absoluteFilePath()))
         return fail(ErrorCode::FileUnwritable, path);
 #ifdef Q_OS_WIN
-    // Permissions given here would replace the access list that ProgramData hands down to administrators.
-    if (!QDir().mkdir(path))
-        return fail(ErrorCode::FileUnwritable, path);
-    Q_UNUSED(ownerOnly)
+    return windows::makeAdministratorsFolder(path);
 #else
-    if (!QDir().mkdir(path, ownerOnly))
-        return fail(ErrorCode::FileUnwritable, path);
+    if (info.isDir())
+        return info.isWritable() ? Result<void>() : fail(ErrorCode::FileUnwritable, path);
+    constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner;
+    return QDir().mkdir(path, ownerOnly) ? Result<void>() : fail(ErrorCode::FileUnwritable, path);
 #endif
-    return {};
 }
 
 } // namespace cloudsync

@@ -11,7 +11,8 @@ namespace cloudsync {
 /// $XDG_STATE_HOME/cloud-sync-setup or ~/.local/state/cloud-sync-setup. Absolute; not created.
 [[nodiscard]] QString defaultStateFolder();
 
-/// Makes the folder for its owner alone; one that is there keeps its permissions. FileUnwritable when that fails.
+/// Makes the folder for its owner alone, on Windows for SYSTEM and administrators; one that is there keeps its permissions, but on Windows
+/// it has to belong to administrators. FileUnwritable when that fails.
 [[nodiscard]] Result<void> makeStateFolder(const QString &path);
 
 } // namespace cloudsync

@@ -1,21 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "backend/engine/Result.h"
+#include "backend/adapters/ldap/SaslContext.h"
 
 #include <gssapi/gssapi.h>
-
-#include <QByteArray>
 
 #include <memory>
 
 namespace cloudsync::ldap {
 
-/// The client's side of a Kerberos security context (RFC 2743), with mutual authentication.
-class GssContext
+/// A security context of Kerberos through GSS-API (RFC 2743).
+class GssContext : public SaslContext
 {
 public:
-    enum class Mechanism { Kerberos, Spnego };
     struct Settings
     {
         QString cacheName; ///< credential cache with the service ticket, for example "MEMORY:…"
@@ -27,21 +24,16 @@ public:
 
     /// DirectoryAuthenticationUnavailable when the cache or the name cannot be used.
     [[nodiscard]] static Result<std::unique_ptr<GssContext>> create(const Settings &settings);
-    ~GssContext();
+    ~GssContext() override;
     GssContext(const GssContext &) = delete;
     GssContext &operator=(const GssContext &) = delete;
 
-    /// Takes a token of the server (empty at first) and gives the next one for it; may be empty.
-    [[nodiscard]] Result<QByteArray> step(const QByteArray &token);
-    [[nodiscard]] bool isEstablished() const { return m_established; }
-    /// True when the context offers confidentiality.
-    [[nodiscard]] bool canSeal() const { return (m_flags & GSS_C_CONF_FLAG) != 0; }
-
-    [[nodiscard]] Result<QByteArray> wrap(QByteArrayView message, bool seal);
-    /// Fails too when `mustBeSealed` and the message is only signed.
-    [[nodiscard]] Result<QByteArray> unwrap(QByteArrayView message, bool mustBeSealed);
-    /// The longest message whose wrapped form does not exceed `largest` bytes.
-    [[nodiscard]] qsizetype longestMessage(qsizetype largest) const;
+    [[nodiscard]] Result<QByteArray> step(const QByteArray &token) override;
+    [[nodiscard]] bool isEstablished() const override { return m_established; }
+    [[nodiscard]] bool canSeal() const override { return (m_flags & GSS_C_CONF_FLAG) != 0; }
+    [[nodiscard]] Result<QByteArray> wrap(QByteArrayView message, bool seal) override;
+    [[nodiscard]] Result<QByteArray> unwrap(QByteArrayView message, bool mustBeSealed) override;
+    [[nodiscard]] qsizetype longestMessage(qsizetype largest) const override;
 
 private:
     GssContext() = default;

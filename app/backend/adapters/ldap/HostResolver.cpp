@@ -3,13 +3,35 @@
 
 #include "backend/adapters/ldap/Abandonable.h"
 
+#ifdef _WIN32
+#include <ws2tcpip.h>
+#else
 #include <netdb.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
+#endif
 
 namespace cloudsync::ldap {
 
 namespace {
+
+#ifdef _WIN32
+/// Winsock has to be started in each process, as often as one likes.
+const int winsock = [] {
+    WSADATA data;
+    return ::WSAStartup(MAKEWORD(2, 2), &data);
+}();
+
+QString reasonText(int code)
+{
+    return QString::fromWCharArray(::gai_strerrorW(code)).trimmed();
+}
+#else
+QString reasonText(int code)
+{
+    return QString::fromLocal8Bit(::gai_strerror(code));
+}
+#endif
 
 struct Resolved
 {
@@ -27,7 +49,7 @@ Resolved resolve(const QByteArray &host, const QByteArray &port)
     Resolved resolved;
     resolved.code = getaddrinfo(host.constData(), port.constData(), &hints, &list);
     for (const addrinfo *one = resolved.code == 0 ? list : nullptr; one; one = one->ai_next)
-        resolved.addresses.append(SocketAddress(reinterpret_cast<const char *>(one->ai_addr), one->ai_addrlen));
+        resolved.addresses.append(SocketAddress(reinterpret_cast<const char *>(one->ai_addr), static_cast<qsizetype>(one->ai_addrlen)));
     if (resolved.code == 0)
         freeaddrinfo(list);
     return resolved;
@@ -43,7 +65,7 @@ Result<QVector<SocketAddress>> resolveHost(const QString &host, quint16 port, co
     if (!resolved)
         return fail(std::move(resolved.error()));
     if (resolved->code != 0 || resolved->addresses.isEmpty())
-        return fail(ErrorCode::NameNotResolved, host, QString::fromLocal8Bit(gai_strerror(resolved->code)));
+        return fail(ErrorCode::NameNotResolved, host, reasonText(resolved->code));
     return std::move(resolved->addresses);
 }
 

@@ -122,7 +122,7 @@ Result<MessagePtr> LdapConnection::next(int request, const QString &subject, con
     const Limit limit(m_timeouts.operation, stop);
     for (;;) {
         const auto slice = limit.slice();
-        timeval wait{0, static_cast<suseconds_t>(slice.count() * 1000)};
+        timeval wait{0, static_cast<decltype(timeval::tv_usec)>(slice.count() * 1000)};
         LDAPMessage *message = nullptr;
         const int kind = ldap_result(handle(), request, LDAP_MSG_ONE, &wait, &message);
         if (kind > 0)

@@ -41,7 +41,7 @@ public:
     /// TLS on an ldap:// connection (RFC 4513 section 3.1).
     [[nodiscard]] Result<void> startTls(const std::stop_token &stop);
     /// Everything from here on is sealed by `context`.
-    void seal(std::unique_ptr<GssContext> context, qsizetype largestSent)
+    void seal(std::unique_ptr<SaslContext> context, qsizetype largestSent)
     {
         m_socket->seal(std::move(context), largestSent);
     }

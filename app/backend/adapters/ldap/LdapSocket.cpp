@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/adapters/ldap/LdapSocket.h"
 
+#include "backend/adapters/ldap/SocketApi.h"
+
 #include <lber.h>
 #include <openldap.h>
 
-#include <cerrno>
 #include <utility>
 
 namespace cloudsync::ldap {
@@ -18,7 +19,7 @@ Result<void> LdapSocket::startTls(const QString &host, const QString &caFile, co
     return {};
 }
 
-void LdapSocket::seal(std::unique_ptr<GssContext> context, qsizetype largestSent)
+void LdapSocket::seal(std::unique_ptr<SaslContext> context, qsizetype largestSent)
 {
     m_sealed = std::make_unique<SealedStream>(top(), std::move(context), largestSent);
 }
@@ -76,7 +77,7 @@ ber_slen_t LdapSocket::read(Sockbuf_IO_Desc *descriptor, void *buffer, ber_len_t
                                 .read(static_cast<char *>(buffer), static_cast<qsizetype>(size));
     if (count >= 0)
         return count;
-    errno = count == ByteStream::wouldBlock ? EWOULDBLOCK : ECONNRESET;
+    sockets::leaveError(count == ByteStream::wouldBlock);
     return -1;
 }
 
@@ -85,7 +86,7 @@ ber_slen_t LdapSocket::write(Sockbuf_IO_Desc *descriptor, void *buffer, ber_len_
     const QByteArrayView data(static_cast<const char *>(buffer), static_cast<qsizetype>(size));
     if (static_cast<LdapSocket *>(descriptor->sbiod_pvt)->top().write(data))
         return static_cast<ber_slen_t>(size);
-    errno = ECONNRESET;
+    sockets::leaveError(false);
     return -1;
 }
 

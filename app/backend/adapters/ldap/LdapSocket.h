@@ -20,7 +20,7 @@ public:
     LdapSocket &operator=(const LdapSocket &) = delete;
 
     [[nodiscard]] Result<void> startTls(const QString &host, const QString &caFile, const Limit &limit);
-    void seal(std::unique_ptr<GssContext> context, qsizetype largestSent);
+    void seal(std::unique_ptr<SaslContext> context, qsizetype largestSent);
 
     [[nodiscard]] bool isTls() const { return m_tls != nullptr; }
     [[nodiscard]] bool isSealed() const { return m_sealed != nullptr; }

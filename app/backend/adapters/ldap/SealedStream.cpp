@@ -17,7 +17,7 @@ constexpr qsizetype largestReceived = 16 * 1024 * 1024; // RFC 4752 has 24 bits 
 
 } // namespace
 
-SealedStream::SealedStream(ByteStream &inner, std::unique_ptr<GssContext> context, qsizetype largestSent)
+SealedStream::SealedStream(ByteStream &inner, std::unique_ptr<SaslContext> context, qsizetype largestSent)
     : m_inner(inner), m_context(std::move(context)), m_longestMessage(m_context->longestMessage(largestSent))
 {
 }

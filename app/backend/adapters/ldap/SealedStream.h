@@ -2,7 +2,7 @@
 #pragma once
 
 #include "backend/adapters/ldap/ByteStream.h"
-#include "backend/adapters/ldap/GssContext.h"
+#include "backend/adapters/ldap/SaslContext.h"
 
 #include <memory>
 
@@ -14,7 +14,7 @@ class SealedStream : public ByteStream
 {
 public:
     /// `inner` must outlive this object. `largestSent` is the longest wrapped buffer that the server takes.
-    SealedStream(ByteStream &inner, std::unique_ptr<GssContext> context, qsizetype largestSent);
+    SealedStream(ByteStream &inner, std::unique_ptr<SaslContext> context, qsizetype largestSent);
 
     [[nodiscard]] qsizetype read(char *data, qsizetype size) override;
     [[nodiscard]] bool write(QByteArrayView data) override;
@@ -23,7 +23,7 @@ public:
 private:
     [[nodiscard]] bool unwrapComplete();
     ByteStream &m_inner;
-    std::unique_ptr<GssContext> m_context;
+    std::unique_ptr<SaslContext> m_context;
     qsizetype m_longestMessage;
     QByteArray m_wrapped;     // as received, not yet complete
     QByteArray m_clear;       // unwrapped

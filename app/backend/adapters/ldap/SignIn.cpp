@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/adapters/ldap/SignIn.h"
 
-#include "backend/adapters/ldap/KerberosCredential.h"
 #include "backend/adapters/ldap/LdapError.h"
+#include "backend/adapters/ldap/SaslRequest.h"
+#include "backend/adapters/ldap/UserName.h"
 
 #include <QtEndian>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -18,9 +20,9 @@ constexpr quint8 noSecurityLayer = 1;
 constexpr quint8 confidentialityLayer = 4;
 constexpr qsizetype largestSealedBuffer = 65536;
 
-QByteArray saslName(GssContext::Mechanism mechanism)
+QByteArray saslName(SaslContext::Mechanism mechanism)
 {
-    return mechanism == GssContext::Mechanism::Spnego ? QByteArrayLiteral("GSS-SPNEGO") : QByteArrayLiteral("GSSAPI");
+    return mechanism == SaslContext::Mechanism::Spnego ? QByteArrayLiteral("GSS-SPNEGO") : QByteArrayLiteral("GSSAPI");
 }
 
 } // namespace
@@ -55,7 +57,7 @@ Result<QString> SignIn::signIn(LdapConnection &connection, const DirectoryCreden
         done = simple(connection, credential, stop);
         break;
     case BindMechanism::Negotiate:
-        done = kerberos(connection, credential, stop);
+        done = kerberos(connection, &credential, stop);
         if (!done && done.error().code == ErrorCode::DirectoryAuthenticationUnavailable && connection.isUsable()) {
             m_log.warning("ldap.kerberosUnavailable", {{"controller", m_rootDse.uri},
                                                        {"why", done.error().toLogText()},
@@ -102,10 +104,7 @@ Result<void> SignIn::simple(LdapConnection &connection, const DirectoryCredentia
 
 Result<QString> SignIn::signInAsCaller(LdapConnection &connection, const std::stop_token &stop)
 {
-    auto tickets = KerberosCredential::ofCaller(realm());
-    if (!tickets)
-        return fail(std::move(tickets.error()));
-    if (auto done = present(connection, **tickets, Limit(m_timeouts.operation, stop), stop); !done)
+    if (auto done = kerberos(connection, nullptr, stop); !done)
         return fail(std::move(done.error()));
     auto identity = connection.whoAmI(stop);
     if (identity && identity->isEmpty())
@@ -113,73 +112,38 @@ Result<QString> SignIn::signInAsCaller(LdapConnection &connection, const std::st
     return identity;
 }
 
-Result<void> SignIn::kerberos(LdapConnection &connection, const DirectoryCredential &credential,
+Result<void> SignIn::kerberos(LdapConnection &connection, const DirectoryCredential *credential,
                               const std::stop_token &stop)
 {
-    if (auto offered = mechanism(); !offered)
-        return fail(std::move(offered.error()));
-    const Limit limit(m_timeouts.operation, stop);
-    const QString inRealm = realm();
-    auto tickets = KerberosCredential::obtain(UserName::parse(credential.user), credential.password, inRealm,
-                                              KdcExchange(inRealm, connection.uri().host), limit);
-    if (!tickets)
-        return fail(std::move(tickets.error()));
-    return present(connection, **tickets, limit, stop);
+    const QVector<SaslContext::Mechanism> known = saslMechanisms();
+    const auto offered = std::find_if(known.begin(), known.end(), [&](SaslContext::Mechanism one) {
+        return m_rootDse.supportedSaslMechanisms.contains(QLatin1String(saslName(one)));
+    });
+    if (offered == known.end())
+        return fail(ErrorCode::DirectoryAuthenticationUnavailable, m_rootDse.uri, QStringLiteral("Kerberos is not offered"));
+    const SaslContext::Mechanism mechanism = *offered;
+    SaslRequest request;
+    request.realm = realm();
+    request.host = connection.uri().host;
+    request.ownName = m_rootDse.dnsHostName;
+    request.mechanism = mechanism;
+    request.seal = !connection.isTls(); // a controller refuses a second layer under TLS
+    request.channelBinding = connection.endPointBinding();
+    auto context = openSaslContext(request, credential, Limit(m_timeouts.operation, stop));
+    if (!context)
+        return fail(std::move(context.error()));
+    return exchangeTokens(connection, std::move(*context), mechanism, stop);
 }
 
-Result<GssContext::Mechanism> SignIn::mechanism() const
-{
-    if (m_rootDse.supportedSaslMechanisms.contains(QLatin1String("GSS-SPNEGO")))
-        return GssContext::Mechanism::Spnego;
-    if (m_rootDse.supportedSaslMechanisms.contains(QLatin1String("GSSAPI")))
-        return GssContext::Mechanism::Kerberos;
-    return fail(ErrorCode::DirectoryAuthenticationUnavailable, m_rootDse.uri, QStringLiteral("Kerberos is not offered"));
-}
-
-Result<void> SignIn::present(LdapConnection &connection, KerberosCredential &tickets, const Limit &limit,
-                             const std::stop_token &stop)
-{
-    auto offered = mechanism();
-    if (!offered)
-        return fail(std::move(offered.error()));
-    const QString inRealm = realm();
-    const KdcExchange exchange(inRealm, connection.uri().host);
-    // The host as it was addressed; where no account has that name (an address, an alias) the controller's own one.
-    // That name was not proved by anything on ldap://, so it is used with the domain behind it: only domain controllers
-    // have service principal names of that form (MS-DRSR 2.2.2).
-    QStringList services{QStringLiteral("ldap/%1").arg(connection.uri().host)};
-    if (!m_rootDse.dnsHostName.isEmpty())
-        services.append(QStringLiteral("ldap/%1/%2").arg(m_rootDse.dnsHostName, inRealm.toLower()));
-    for (const QString &service : std::as_const(services)) {
-        GssContext::Settings settings;
-        settings.service = service + QLatin1Char('@') + inRealm;
-        auto found = tickets.fetchTicket(settings.service, exchange, limit);
-        if (!found)
-            return fail(std::move(found.error()));
-        if (!*found)
-            continue;
-        settings.cacheName = tickets.cacheName();
-        settings.mechanism = *offered;
-        settings.seal = !connection.isTls(); // a controller refuses a second layer under TLS
-        settings.channelBinding = connection.endPointBinding();
-        auto context = GssContext::create(settings);
-        if (!context)
-            return fail(std::move(context.error()));
-        return exchangeTokens(connection, std::move(*context), *offered, stop);
-    }
-    return fail(ErrorCode::DirectoryAuthenticationUnavailable, services.join(QLatin1String(", ")),
-                QStringLiteral("no account of the domain has this service principal name"));
-}
-
-Result<void> SignIn::exchangeTokens(LdapConnection &connection, std::unique_ptr<GssContext> context,
-                                    GssContext::Mechanism mechanism, const std::stop_token &stop)
+Result<void> SignIn::exchangeTokens(LdapConnection &connection, std::unique_ptr<SaslContext> context,
+                                    SaslContext::Mechanism mechanism, const std::stop_token &stop)
 {
     const bool seal = !connection.isTls();
     const auto unavailable = [&](const QString &why) {
         return fail(ErrorCode::DirectoryAuthenticationUnavailable, m_rootDse.uri, why);
     };
     qsizetype largestSent = largestSealedBuffer;
-    bool layersAgreed = mechanism == GssContext::Mechanism::Spnego; // there the flags of the context say it
+    bool layersAgreed = mechanism == SaslContext::Mechanism::Spnego; // there the flags of the context say it
     auto token = context->step({});
     constexpr int mostRounds = 10;
     for (int round = 0; round < mostRounds; ++round) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "backend/adapters/ldap/KerberosCredential.h"
 #include "backend/adapters/ldap/LdapConnection.h"
+#include "backend/adapters/ldap/SaslContext.h"
 #include "backend/engine/Log.h"
 
 namespace cloudsync::ldap {
@@ -27,13 +27,11 @@ public:
 private:
     [[nodiscard]] Result<void> simple(LdapConnection &connection, const DirectoryCredential &credential,
                                       const std::stop_token &stop);
-    [[nodiscard]] Result<void> kerberos(LdapConnection &connection, const DirectoryCredential &credential,
+    /// With the tickets of who runs this process where `credential` is null.
+    [[nodiscard]] Result<void> kerberos(LdapConnection &connection, const DirectoryCredential *credential,
                                         const std::stop_token &stop);
-    [[nodiscard]] Result<void> present(LdapConnection &connection, KerberosCredential &tickets, const Limit &limit,
-                                       const std::stop_token &stop);
-    [[nodiscard]] Result<void> exchangeTokens(LdapConnection &connection, std::unique_ptr<GssContext> context,
-                                              GssContext::Mechanism mechanism, const std::stop_token &stop);
-    [[nodiscard]] Result<GssContext::Mechanism> mechanism() const;
+    [[nodiscard]] Result<void> exchangeTokens(LdapConnection &connection, std::unique_ptr<SaslContext> context,
+                                              SaslContext::Mechanism mechanism, const std::stop_token &stop);
     [[nodiscard]] QString realm() const;
 
     const DirectoryTarget &m_target;

@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/adapters/ldap/TcpStream.h"
 
-#include "backend/adapters/ldap/HostResolver.h"
+#include "backend/adapters/ldap/SocketApi.h"
 
-#include <cerrno>
-#include <cstring>
-#include <netinet/in.h>
-#include <netinet/tcp.h>
-#include <poll.h>
-#include <sys/socket.h>
-#include <unistd.h>
+#include <utility>
 
 namespace cloudsync::ldap {
 
@@ -19,49 +13,29 @@ using namespace std::chrono_literals;
 
 constexpr auto writeLimit = 30s;
 
-// 1 ready, 0 not within the slice, -1 broken
-int pollOnce(int descriptor, short events, std::chrono::milliseconds slice)
-{
-    pollfd one{descriptor, events, 0};
-    const int count = ::poll(&one, 1, static_cast<int>(slice.count()));
-    if (count < 0)
-        return errno == EINTR ? 0 : -1;
-    return count;
-}
-
-Result<void> waitFor(int descriptor, short events, const Limit &limit, const QString &subject)
+Result<void> waitFor(int descriptor, bool forWriting, const Limit &limit, const QString &subject)
 {
     for (;;) {
-        const int ready = pollOnce(descriptor, events, limit.slice());
+        const int ready = sockets::waitFor(descriptor, forWriting, limit.slice());
         if (ready > 0)
             return {};
         if (ready < 0)
-            return fail(ErrorCode::DirectoryUnreachable, subject, QString::fromLocal8Bit(std::strerror(errno)));
+            return fail(ErrorCode::DirectoryUnreachable, subject, sockets::errorText(sockets::lastError()));
         if (auto going = limit.check(subject); !going)
             return going;
     }
 }
 
-void setOption(int descriptor, int level, int name, int value)
-{
-    (void)::setsockopt(descriptor, level, name, &value, sizeof value); // a convenience: the connection works without
-}
-
-// 0 when connected, otherwise errno.
+// 0 when connected, otherwise the system's error.
 Result<int> connectTo(int descriptor, const SocketAddress &address, const Limit &limit, const QString &host)
 {
-    if (::connect(descriptor, reinterpret_cast<const sockaddr *>(address.constData()),
-                  static_cast<socklen_t>(address.size())) == 0)
+    if (sockets::connectTo(descriptor, address) == 0)
         return 0;
-    if (errno != EINPROGRESS)
-        return errno;
-    if (auto ready = waitFor(descriptor, POLLOUT, limit, host); !ready)
+    if (!sockets::isInProgress(sockets::lastError()))
+        return sockets::lastError();
+    if (auto ready = waitFor(descriptor, true, limit, host); !ready)
         return fail(std::move(ready.error()));
-    int code = 0;
-    socklen_t size = sizeof code;
-    if (::getsockopt(descriptor, SOL_SOCKET, SO_ERROR, &code, &size) != 0)
-        return errno;
-    return code;
+    return sockets::pendingError(descriptor);
 }
 
 } // namespace
@@ -73,10 +47,9 @@ Result<std::unique_ptr<TcpStream>> TcpStream::connect(const QString &host, quint
         return fail(addresses.error());
     QString why;
     for (const SocketAddress &address : *addresses) {
-        const auto family = reinterpret_cast<const sockaddr *>(address.constData())->sa_family;
-        const int descriptor = ::socket(family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, IPPROTO_TCP);
+        const int descriptor = sockets::openFor(address);
         if (descriptor < 0) {
-            why = QString::fromLocal8Bit(std::strerror(errno));
+            why = sockets::errorText(sockets::lastError());
             continue;
         }
         std::unique_ptr<TcpStream> stream(new TcpStream(descriptor));
@@ -84,30 +57,30 @@ Result<std::unique_ptr<TcpStream>> TcpStream::connect(const QString &host, quint
         if (!code && code.error().code == ErrorCode::Cancelled)
             return fail(std::move(code.error()));
         if (code && *code == 0) {
-            setOption(descriptor, IPPROTO_TCP, TCP_NODELAY, 1);
-            setOption(descriptor, SOL_SOCKET, SO_KEEPALIVE, 1); // firewalls forget idle connections
+            sockets::tune(descriptor);
             stream->setStop(limit.stop());
             return stream;
         }
-        why = code ? QString::fromLocal8Bit(std::strerror(*code)) : code.error().detail;
+        why = code ? sockets::errorText(*code) : code.error().detail;
     }
     return fail(ErrorCode::DirectoryUnreachable, QStringLiteral("%1:%2").arg(host).arg(port), why);
 }
 
 TcpStream::~TcpStream()
 {
-    ::close(m_descriptor);
+    sockets::close(m_descriptor);
 }
 
 qsizetype TcpStream::read(char *data, qsizetype size)
 {
     for (;;) {
-        const ssize_t count = ::recv(m_descriptor, data, static_cast<size_t>(size), 0);
+        const qsizetype count = sockets::receive(m_descriptor, data, size);
         if (count >= 0)
             return count;
-        if (errno == EAGAIN || errno == EWOULDBLOCK)
+        const int error = sockets::lastError();
+        if (sockets::isWouldBlock(error))
             return wouldBlock;
-        if (errno != EINTR)
+        if (!sockets::isInterrupted(error))
             return failed;
     }
 }
@@ -116,14 +89,16 @@ bool TcpStream::write(QByteArrayView data)
 {
     const Limit limit(writeLimit, m_stop);
     while (!data.isEmpty()) {
-        // Without MSG_NOSIGNAL a controller that closes would end this process.
-        const ssize_t count = ::send(m_descriptor, data.data(), static_cast<size_t>(data.size()), MSG_NOSIGNAL);
+        const qsizetype count = sockets::send(m_descriptor, data);
         if (count >= 0) {
             data = data.sliced(count);
-        } else if (errno == EAGAIN || errno == EWOULDBLOCK) {
-            if (!waitFor(m_descriptor, POLLOUT, limit, QString()))
+            continue;
+        }
+        const int error = sockets::lastError();
+        if (sockets::isWouldBlock(error)) {
+            if (!waitFor(m_descriptor, true, limit, QString()))
                 return false;
-        } else if (errno != EINTR) {
+        } else if (!sockets::isInterrupted(error)) {
             return false;
         }
     }
@@ -132,7 +107,7 @@ bool TcpStream::write(QByteArrayView data)
 
 Result<void> TcpStream::waitReadable(const Limit &limit, const QString &subject) const
 {
-    return waitFor(m_descriptor, POLLIN, limit, subject);
+    return waitFor(m_descriptor, false, limit, subject);
 }
 
 } // namespace cloudsync::ldap

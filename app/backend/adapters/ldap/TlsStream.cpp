@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/adapters/ldap/TlsStream.h"
 
+#ifdef _WIN32
+#include "backend/adapters/windows/TrustedRoots.h"
+#endif
+
 #include <openssl/bio.h>
 #include <openssl/err.h>
 #include <openssl/x509v3.h>
@@ -68,6 +72,15 @@ const BIO_METHOD *streamBio()
     return method;
 }
 
+bool trustSystemRoots(SSL_CTX *context)
+{
+#ifdef _WIN32
+    return windows::addTrustedRoots(SSL_CTX_get_cert_store(context)); // OpenSSL knows no store of Windows
+#else
+    return SSL_CTX_set_default_verify_paths(context) == 1;
+#endif
+}
+
 QString lastTlsError()
 {
     std::array<char, 256> text{};
@@ -118,7 +131,7 @@ Result<std::unique_ptr<TlsStream>> TlsStream::connect(TcpStream &tcp, const QStr
         return fail(ErrorCode::TlsFailed, host, lastTlsError());
     SSL_CTX_set_verify(context, SSL_VERIFY_PEER, noteObjection);
     if (caFile.isEmpty()) {
-        if (SSL_CTX_set_default_verify_paths(context) != 1)
+        if (!trustSystemRoots(context))
             return fail(ErrorCode::TlsFailed, host, lastTlsError());
     } else if (SSL_CTX_load_verify_locations(context, QFile::encodeName(caFile).constData(), nullptr) != 1) {
         const QString detail = lastTlsError();

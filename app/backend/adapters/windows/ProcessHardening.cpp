@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/adapters/windows/ProcessHardening.h"
+
+#include <QByteArray>
+
+#include <windows.h>
+
+namespace cloudsync::windows {
+
+namespace {
+
+/// The call exists since Windows 8; policies that a release does not know are refused and left.
+template<typename Policy>
+void set(PROCESS_MITIGATION_POLICY kind, Policy policy)
+{
+    ::SetProcessMitigationPolicy(kind, &policy, sizeof policy);
+}
+
+/// Before Windows Error Reporting is asked.
+LONG WINAPI endAtOnce(EXCEPTION_POINTERS *exception)
+{
+    ::TerminateProcess(::GetCurrentProcess(), exception->ExceptionRecord->ExceptionCode);
+    return EXCEPTION_EXECUTE_HANDLER;
+}
+
+} // namespace
+
+void hardenProcess()
+{
+    // Regular expressions without machine code made at run time: no memory is ever writable and executable, and with mingw-w64 the end of a
+    // thread would free PCRE's stack twice (destructors of thread_local objects run after their memory is gone).
+    qputenv("QT_ENABLE_REGEXP_JIT", "0");
+    ::SetDefaultDllDirectories(LOAD_LIBRARY_SEARCH_SYSTEM32);
+    ::SetDllDirectoryW(L"");
+    ::HeapSetInformation(nullptr, HeapEnableTerminationOnCorruption, nullptr, 0);
+
+    PROCESS_MITIGATION_IMAGE_LOAD_POLICY images{};
+    images.NoRemoteImages = 1;
+    images.NoLowMandatoryLabelImages = 1;
+    images.PreferSystem32Images = 1;
+    set(ProcessImageLoadPolicy, images);
+    PROCESS_MITIGATION_EXTENSION_POINT_DISABLE_POLICY extensions{};
+    extensions.DisableExtensionPoints = 1;
+    set(ProcessExtensionPointDisablePolicy, extensions);
+
+    ::SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX);
+    ::SetUnhandledExceptionFilter(endAtOnce);
+}
+
+} // namespace cloudsync::windows

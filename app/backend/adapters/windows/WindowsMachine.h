@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backend/engine/Log.h"
+#include "backend/ports/Machine.h"
+
+#include <mutex>
+
+namespace cloudsync {
+
+/// This Windows server. Each part of the work is a class of its own beside this one.
+class WindowsMachine : public Machine
+{
+public:
+    /// `connections` answers probe(), which is the same on every system.
+    WindowsMachine(Log &log, Machine &connections) : m_log(log), m_connections(connections) {}
+
+    [[nodiscard]] Result<HostFacts> facts() override;
+    [[nodiscard]] Result<std::optional<QVariant>> registryValue(const RegistryAddress &address) override;
+    [[nodiscard]] Result<void> setRegistryValue(const RegistryAddress &address, const QVariant &value) override;
+    [[nodiscard]] Result<void> removeRegistryValue(const RegistryAddress &address) override;
+    [[nodiscard]] Result<std::optional<ServiceInfo>> service(const QString &name) override;
+    [[nodiscard]] Result<void> startService(const QString &name, const std::stop_token &stop) override;
+    [[nodiscard]] Result<void> stopService(const QString &name, const std::stop_token &stop) override;
+    [[nodiscard]] Result<PackageFacts> inspectPackage(const QString &path) override;
+    [[nodiscard]] Result<bool> installationInProgress() override;
+    [[nodiscard]] Result<InstallOutcome> install(const PackageFacts &package, const QStringList &arguments,
+                                                 const std::function<void(const QString &, int)> &onProgress) override;
+    [[nodiscard]] Result<InstallOutcome> uninstallAgent(const std::function<void(const QString &, int)> &onProgress) override;
+    [[nodiscard]] Result<AgentFacts> agent() override;
+    [[nodiscard]] Result<void> registerAgent(const QString &tenantId, const QString &account, const Secret &accessToken,
+                                             const std::stop_token &stop) override;
+    [[nodiscard]] Result<void> useServiceAccount(const QString &account, const std::stop_token &stop) override;
+    [[nodiscard]] Result<void> addAgentDomain(const QString &domain, const DirectoryCredential &credential, const QStringList &preferredControllers,
+                                              const std::stop_token &stop) override;
+    [[nodiscard]] Result<void> setPasswordWriteback(bool enabled, const Secret &accessToken, const std::stop_token &stop) override;
+    [[nodiscard]] Result<bool> canUseServiceAccount(const QString &account) override;
+    [[nodiscard]] Result<void> probe(const QString &host, int port, bool tls, const QString &caFile, const std::stop_token &stop) override;
+
+private:
+    [[nodiscard]] QString agentFolder() const;
+    void forgetDomains();
+
+    Log &m_log;
+    Machine &m_connections;
+    std::mutex m_mutex;
+    std::optional<QStringList> m_domains; ///< as the module told them; asking takes seconds
+};
+
+} // namespace cloudsync
