@@ -3,20 +3,24 @@
 # test-wine.sh - runs what build.sh made under Wine against the laboratory, prints sizes, imports and inventories, and ends with one line
 # "N passed, N failed". Debian 12; root or sudo for missing packages. tests/windows holds what stands in for Windows' surroundings.
 #
-# Settings (environment): BUILD=DIR (default build/windows), LAB_TENANT=FILE (the lab-tenant program, default build/dev), SCREENSHOTS=DIR
-# (default BUILD/screenshots), WINE_TEST_PARTS="files package job wizard" (default: all), KEEP=1 leaves the working folder.
+# Settings (environment): BUILD=DIR (default build/windows), LAB_TENANT=FILE (the lab-tenant program, default build/dev), WINE_TEST_PARTS="files package
+# job" (default: all), KEEP=1 leaves the working folder.
 set -uo pipefail
 export LC_ALL=C.UTF-8
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/../.." && pwd)
 export BUILD=${BUILD:-$root/build/windows}
-parts=${WINE_TEST_PARTS:-files package job wizard}
-screenshots=${SCREENSHOTS:-$BUILD/screenshots}
+parts=${WINE_TEST_PARTS:-files package job}
 "$root/packaging/linux/install-dependencies.sh" windows lab test || exit 1
 version=$(sed -n 's/^project(cloud-sync-setup VERSION \([0-9.]*\).*/\1/p' "$root/CMakeLists.txt")
 package=$BUILD/package
 if [ ! -e "$package/cloud-sync-setup.exe" ]; then
     echo "There is nothing to test: run packaging/windows/build.sh first."
+    echo "0 passed, 1 failed"
+    exit 1
+fi
+# The stand-ins and the unit tests are no part of what is handed out.
+if ! "$here/build.sh" wine-stand-ins wine-unit-tests; then
     echo "0 passed, 1 failed"
     exit 1
 fi
@@ -31,7 +35,6 @@ passed=0
 failed=0
 
 finish() {
-    [ -z "${xvfb:-}" ] || kill "$xvfb" 2>/dev/null
     for prefix in "$work"/prefix*; do [ ! -d "$prefix" ] || WINEPREFIX=$prefix "$server" -k 2>/dev/null; done
     [ ! -d "$work/lab" ] || "$root/tests/lab/lab.sh" remove "$work/lab" >/dev/null 2>&1
     [ -n "${KEEP:-}" ] || rm -rf "$work"
@@ -225,7 +228,7 @@ cli() { # WORDS... : standard output to $work/out, standard error to $work/err
 document() { /usr/bin/python3 -c 'import json, sys; document = json.load(open(sys.argv[1], encoding="utf-8")); print(eval(sys.argv[2]))' "$work/out" "$1" 2>&1; }
 outcomes='" ".join(sorted({step["outcome"] for step in document.get("steps", [])})) or document.get("error")'
 
-if has job || has wizard; then
+if has job; then
     echo "--- laboratory"
     "$root/tests/lab/lab.sh" start "$work/lab" || failure 'the laboratory starts'
     eval "$("$root/tests/lab/lab.sh" env "$work/lab")"
@@ -235,7 +238,6 @@ if has job || has wizard; then
     place_stand_ins
     # Wine's own library for everything that needs more of it; the stand-in for the product alone.
     run reg add 'HKCU\Software\Wine\AppDefaults\cloud-sync-setup-cli.exe\DllOverrides' /v netapi32 /d native /f >/dev/null
-    run reg add 'HKCU\Software\Wine\AppDefaults\cloud-sync-setup.exe\DllOverrides' /v netapi32 /d native /f >/dev/null
     run reg add 'HKCU\Software\Wine\DllOverrides' /v 'powershell.exe' /d native /f >/dev/null
     "$server" -w
     answers='C:\lab\answers.json'
@@ -304,55 +306,6 @@ print(" ".join(sorted({v for line in open(sys.argv[1], encoding="utf-8") for v i
     inventory | grep -v 'Package Cache' >"$work/after"
     echo "inventory before and after (diff): $(diff "$work/before" "$work/after" | grep -c '^[<>]') lines"
     check 'registry, files and services are as before' diff "$work/before" "$work/after"
-fi
-
-# ================================================================================================================= the wizard
-if has wizard; then
-    echo "--- the wizard by keyboard"
-    mkdir -p "$screenshots"
-    rm -f "$screenshots"/*.png
-    display=:$((90 + RANDOM % 400))
-    Xvfb "$display" -screen 0 1400x1000x24 >/dev/null 2>&1 &
-    xvfb=$!
-    export DISPLAY=$display
-    pause() { read -rt "$1" <> <(:) || true; }
-    for _ in $(seq 50); do xdotool getdisplaygeometry >/dev/null 2>&1 && break; pause 0.1; done
-    "$server" -k 2>/dev/null
-    rm -rf "$WINEPREFIX/drive_c/lab/wizard-state"
-    timeout 420 "$wine" "$package/cloud-sync-setup.exe" --answers "$answers" --state-dir 'C:\lab\wizard-state' --log-file 'C:\lab\wizard.log' \
-        >"$work/wizard.out" 2>&1 </dev/null &
-    shown() { import -window root "$1" 2>/dev/null; }
-    picture() { shown "$work/now.png" && sha256sum <"$work/now.png"; }
-    window= page=0
-    for _ in $(seq 300); do window=$(xdotool search --onlyvisible --name 'Cloud Sync' 2>/dev/null | tail -n 1); [ -n "$window" ] && break; pause 0.2; done
-    check 'the wizard shows itself' test -n "$window"
-    # Alt+N as long as it turns a page; then Alt+A on the review. What became of it is read from the journal, not from the screen.
-    ended() { cat "$WINEPREFIX"/drive_c/lab/wizard-state/runs/*.jsonl 2>/dev/null | grep -q '"event":"runEnded"'; }
-    before=
-    for _ in $(seq 240); do
-        now=$(picture)
-        if [ "$now" != "$before" ]; then
-            before=$now
-            pause 0.4
-            continue
-        fi
-        page=$((page + 1))
-        [ $page -gt 40 ] && break
-        shown "$screenshots/$(printf 'wizard-%02d.png' "$page")"
-        ended && break
-        for key in alt+n alt+a; do xdotool windowfocus "$window" key "$key" 2>/dev/null; done
-        pause 1
-        before=
-    done
-    for _ in $(seq 300); do ended && break; pause 0.5; done
-    pause 3
-    shown "$screenshots/wizard-end.png"
-    check 'the run of the wizard came to its end' ended
-    equal 'it ended well' done "$(cat "$WINEPREFIX"/drive_c/lab/wizard-state/runs/*.jsonl 2>/dev/null |
-        /usr/bin/python3 -c 'import json, sys; print([json.loads(line)["outcome"] for line in sys.stdin if "runEnded" in line][-1])' 2>&1)"
-    cli apply --answers "$answers" --yes
-    equal 'the command line finds nothing left to do' '0 alreadyThere' "$? $(document "$outcomes")"
-    echo "screenshots: $screenshots ($(find "$screenshots" -name '*.png' | wc -l))"
 fi
 
 echo "$passed passed, $failed failed"
