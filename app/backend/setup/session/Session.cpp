@@ -119,7 +119,9 @@ Result<SignedIn> Session::signIn(const std::stop_token &stop)
         m_tenant = m_ports.tenants.open(request.cloud, result->tokens);
         m_signedIn = result;
     } else if (result.error().code == ErrorCode::SignInRefused || result.error().code == ErrorCode::SignInDeclined
-               || result.error().code == ErrorCode::SignInConsentMissing) {
+               || result.error().code == ErrorCode::SignInConsentMissing
+               // Whatever went wrong, a person is not asked again unless they want to be.
+               || (request.method != SignInMethod::Certificate && result.error().code != ErrorCode::Cancelled)) {
         m_signedIn = result;
     }
     return result;

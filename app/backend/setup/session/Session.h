@@ -35,7 +35,8 @@ struct Ports
 
 /// The connections of one sitting, made when they are first asked for and then shared by checks, tasks and pages.
 /// Thread-safe. A part of the answers that changes drops only the connections made from it. A refused password or sign-in is
-/// remembered and answered again without a second attempt until the answers concerned change (or forgetRefusals()).
+/// remembered and answered again without a second attempt until the answers concerned change (or forgetRefusals()); so is every sign-in that
+/// a person took part in and that failed, but for one that was cancelled.
 class Session
 {
 public:
