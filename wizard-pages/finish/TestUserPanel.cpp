@@ -15,7 +15,7 @@
 namespace cloudsync {
 
 TestUserPanel::TestUserPanel(TestUserModel *model, QWidget *parent)
-    : QWidget(parent), m_model(model), m_name(new QLineEdit(this)), m_find(new QPushButton(tr("Fi&nd"), this)),
+    : QWidget(parent), m_model(model), m_name(new QLineEdit(this)), m_find(new QPushButton(tr("Fin&d"), this)),
       m_users(new QListWidget(this)), m_provision(new QPushButton(tr("&Provision this user now"), this)),
       m_busy(noteLabel({}, this)), m_error(new ErrorPanel(this)), m_outcome(valueLabel({}, {}, this)),
       m_steps(valueLabel({}, tr("What the service did"), this)), m_advice(textLabel({}, this)),
@@ -62,9 +62,9 @@ void TestUserPanel::addLicence()
     m_location->setMaximumWidth(fontMetrics().horizontalAdvance(QLatin1Char('W')) * 5);
     auto *row = new QHBoxLayout(m_licenceArea);
     row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(fieldLabel(tr("Usage l&ocation:"), m_location, m_licenceArea));
+    row->addWidget(fieldLabel(tr("Usa&ge location:"), m_location, m_licenceArea));
     row->addWidget(m_location);
-    row->addWidget(fieldLabel(tr("Li&cence:"), m_licence, m_licenceArea));
+    row->addWidget(fieldLabel(tr("L&icence:"), m_licence, m_licenceArea));
     row->addWidget(m_licence, 1);
     row->addWidget(assign);
     connect(assign, &QPushButton::clicked, this,
