@@ -208,7 +208,7 @@ void LdapRobustnessTest::stopEndsTheWaitForASilentController()
     std::jthread worker([&] {
         done = (*directory)
                    ->search(
-                       allUsers(m_lab, 1000),
+                       allUsers(m_lab, 4),
                        [&](DirectoryEntry &&) {
                            ++seen;
                            return true;
@@ -216,8 +216,8 @@ void LdapRobustnessTest::stopEndsTheWaitForASilentController()
                        source.get_token());
         ended = timer.elapsed();
     });
-    // Two of the ten are the two readings of the rootDSE.
-    QTRY_VERIFY(seen == 8);
+    // Of the ten messages two are the readings of the rootDSE and five the first page, which is handed over whole; then three more.
+    QTRY_COMPARE(seen.load(), 4);
     QVERIFY(ended == 0);
     const qint64 stopped = timer.elapsed();
     source.request_stop();
