@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import tempfile
 import threading
+import time
 import urllib.error
 import urllib.request
 
@@ -17,7 +18,11 @@ LIMIT = 40  # seconds, for anything that is waited for
 
 
 class BrowserError(Exception):
-    """What chromedriver answered instead of a result."""
+    """What chromedriver answered instead of a result. `code` is the protocol's name of it."""
+
+    def __init__(self, message, code=""):
+        super().__init__(message)
+        self.code = code
 
 
 def lines_of(stream):
@@ -78,7 +83,8 @@ class Chromium:
             with opener.open(request, timeout=LIMIT * 2) as answer:
                 return json.load(answer)["value"]
         except urllib.error.HTTPError as problem:
-            raise BrowserError(json.load(problem)["value"]["message"]) from None
+            value = json.load(problem)["value"]
+            raise BrowserError(value["message"], value["error"]) from None
 
     def _in_session(self, method, path, body=None):
         return self._send(method, f"/session/{self.session}{path}", body)
@@ -100,7 +106,20 @@ class Chromium:
         self._in_session("POST", f"/element/{element}/value", {"text": text})
 
     def click(self, css):
-        self._in_session("POST", f"/element/{self.find(css)}/click", {})
+        """Clicks what leads to another page, and returns when this one is gone: what is looked for next is not found on it."""
+        element = self.find(css)
+        self._in_session("POST", f"/element/{element}/click", {})
+        limit = time.monotonic() + LIMIT
+        pause = threading.Event()
+        while time.monotonic() < limit:
+            try:
+                self._in_session("GET", f"/element/{element}/name")
+            except BrowserError as problem:
+                if problem.code in ("stale element reference", "no such element"):
+                    return
+                raise
+            pause.wait(0.02)
+        raise BrowserError(f"the page did not change after a click on {css}")
 
     def text(self, css):
         return self._in_session("GET", f"/element/{self.find(css)}/text")
