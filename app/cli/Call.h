@@ -16,7 +16,7 @@ struct Call
     const CliStreams &streams;
     Reporter &reporter;
     Backend &backend;
-    QJsonObject libraryVersions;
+    QJsonObject libraries; ///< {"openssl": "…", …}
     std::stop_token stop;
 
     /// Reports the error and gives its exit code.

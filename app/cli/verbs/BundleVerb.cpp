@@ -33,7 +33,7 @@ ExitCode runBundle(const Call &call)
     const Ports &ports = call.backend.ports();
     BundleContent content;
     content.written = ports.clock.now();
-    content.versions = versionDocument(call.libraryVersions);
+    content.versions = versionDocument(call.libraries);
     content.answersFile = call.arguments.answersFile;
     content.stateFolder = call.backend.stateFolder();
     if (!ports.log.path().isEmpty())

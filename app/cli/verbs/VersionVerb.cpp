@@ -6,7 +6,7 @@ namespace cloudsync {
 
 ExitCode runVersion(const Call &call)
 {
-    const QJsonObject document = versionDocument(call.libraryVersions);
+    const QJsonObject document = versionDocument(call.libraries);
     QString text = QStringLiteral("Cloud Sync Setup " CLOUDSYNC_VERSION);
     for (auto it = document.begin(); it != document.end(); ++it) {
         if (it.key() != QStringLiteral("exitCode") && it.key() != QStringLiteral("product"))
