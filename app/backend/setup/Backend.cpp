@@ -224,6 +224,7 @@ Result<RunReport> Backend::apply(const BackendRequest &request, bool resume) con
             if (auto written = journal->append(QStringLiteral("runContinued")); !written)
                 return fail(std::move(written.error()));
             options.resumed = *open;
+            rememberEarlier(plan, *open);
         }
     }
     if (!journal) {

@@ -263,6 +263,15 @@ private Q_SLOTS:
         QCOMPARE(m_run->undo(), QString()); // once more does no harm
     }
 
+    void aRunThatWasCutOffAfterItsWritesIsTakenBackAsWell()
+    {
+        const QByteArray before = m_lab.lab.dump().output;
+        TaskRun run(m_session);
+        QCOMPARE(run.apply(), QString());
+        QCOMPARE(run.undoWithoutConfirmations(), QString());
+        QVERIFY(m_lab.lab.dump().output == before);
+    }
+
     void entriesFromAnUninterestedThirdPartySurvive()
     {
         const QString mine = QStringLiteral("(OA;;CR;1131f6aa-9c07-11d1-f79f-00c04fc2dcd2;;S-1-5-21-1-2-3-4711)");
