@@ -21,11 +21,14 @@ NewUserPanel::NewUserPanel(TestUserModel *model, QWidget *parent)
 {
     auto *form = new QFormLayout(m_form);
     form->setContentsMargins(0, 0, 0, 0);
-    form->addRow(textLabel(tr("One user is added to Active Directory, enabled, with a random password that is shown here. `undo` removes it again."), m_form));
+    form->addRow(textLabel(tr("One user is added to Active Directory, enabled, with a random password that is shown here. The command undo removes it again."), m_form));
     form->addRow(fieldLabel(tr("Logon na&me:"), m_name, m_form), m_name);
     form->addRow(fieldLabel(tr("&Container:"), m_container, m_form), m_container);
     form->addRow(m_note);
-    form->addRow(m_create);
+    auto *createRow = new QHBoxLayout;
+    createRow->addWidget(m_create);
+    createRow->addStretch(1);
+    form->addRow(createRow);
     m_name->setMaxLength(20);
 
     auto *show = new QCheckBox(tr("S&how"), m_made);
@@ -35,6 +38,7 @@ NewUserPanel::NewUserPanel(TestUserModel *model, QWidget *parent)
     row->addWidget(fieldLabel(tr("Pass&word:"), m_password, m_made));
     row->addWidget(m_password, 1);
     row->addWidget(show);
+    m_made->setObjectName(QStringLiteral("newUserMade"));
     auto *made = new QVBoxLayout(m_made);
     made->setContentsMargins(0, 0, 0, 0);
     made->addWidget(m_madeText);
