@@ -43,25 +43,21 @@ QByteArray quotedUtf16(const Secret &password)
 
 } // namespace
 
-TestUserTask::TestUserTask(std::shared_ptr<Session> session)
-    : m_session(std::move(session)), m_answers(m_session->answers().testUser.value_or(TestUserAnswers{}))
+TestUserTask::TestUserTask(const std::shared_ptr<Session> &session)
+    : DirectoryTask(session, session->answers().testUser.value_or(TestUserAnswers{}).domain),
+      m_answers(session->answers().testUser.value_or(TestUserAnswers{}))
 {
 }
 
 TaskId TestUserTask::id() const
 {
-    return QStringLiteral("directory.%1.testUser").arg(m_answers.domain);
-}
-
-QString TestUserTask::section() const
-{
-    return QStringLiteral("directory");
+    return QStringLiteral("directory.%1.testUser").arg(domain());
 }
 
 QString TestUserTask::title() const
 {
     //: %1 name of a user, %2 domain
-    return DirectoryText::tr("User %1 for a trial in %2").arg(m_answers.name, m_answers.domain);
+    return DirectoryText::tr("User %1 for a trial in %2").arg(m_answers.name, domain());
 }
 
 QString TestUserTask::neededRight() const
@@ -90,7 +86,7 @@ Result<std::optional<DirectoryEntry>> TestUserTask::find(Directory &directory, c
 
 Result<State> TestUserTask::check(RunContext &context)
 {
-    auto directory = m_session->directory(m_answers.domain, context.stop());
+    auto directory = DirectoryTask::directory(context);
     if (!directory)
         return fail(std::move(directory.error()));
     auto found = find(**directory, context.stop());
@@ -117,7 +113,7 @@ Result<State> TestUserTask::check(RunContext &context)
 
 Result<void> TestUserTask::apply(RunContext &context, UndoLog &undo)
 {
-    auto directory = m_session->directory(m_answers.domain, context.stop());
+    auto directory = DirectoryTask::directory(context);
     if (!directory)
         return fail(std::move(directory.error()));
     auto found = find(**directory, context.stop());
@@ -128,12 +124,12 @@ Result<void> TestUserTask::apply(RunContext &context, UndoLog &undo)
     const bool hasPassword = m_answers.password.kind != SecretReference::Kind::None;
     Secret password;
     if (hasPassword) {
-        auto resolved = m_session->ports().secrets.resolve(m_answers.password, m_answers.name);
+        auto resolved = session().ports().secrets.resolve(m_answers.password, m_answers.name);
         if (!resolved)
             return fail(std::move(resolved.error()));
         password = std::move(*resolved);
     }
-    const QString principal = m_answers.userPrincipalName.isEmpty() ? m_answers.name + QLatin1Char('@') + m_answers.domain
+    const QString principal = m_answers.userPrincipalName.isEmpty() ? m_answers.name + QLatin1Char('@') + domain()
                                                                     : m_answers.userPrincipalName;
     const auto text = [](const QString &value) { return QByteArrayList{value.toUtf8()}; };
     QMap<QString, QByteArrayList> attributes{
@@ -159,7 +155,7 @@ Result<void> TestUserTask::apply(RunContext &context, UndoLog &undo)
     auto made = (*directory)->read(dn(), {QStringLiteral("objectGUID")}, context.stop());
     if (!made)
         return fail(std::move(made.error()));
-    m_session->ports().log.info("directory.testUserCreated", {{"dn", dn()}});
+    session().ports().log.info("directory.testUserCreated", {{"dn", dn()}});
     return undo.record({{QStringLiteral("effect"), QStringLiteral("userCreated")}, {QStringLiteral("dn"), dn()}, {QStringLiteral("guid"), guidOf(*made)}});
 }
 
@@ -167,7 +163,7 @@ Result<void> TestUserTask::rollback(const UndoData &data, RunContext &context)
 {
     if (data.effects.isEmpty())
         return {};
-    auto directory = m_session->directory(m_answers.domain, context.stop());
+    auto directory = DirectoryTask::directory(context);
     if (!directory)
         return fail(std::move(directory.error()));
     const QJsonObject last = data.effects.last();

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "backend/engine/Task.h"
-#include "backend/setup/session/Session.h"
-
-#include <memory>
+#include "backend/setup/directory/DirectoryTask.h"
 
 namespace cloudsync {
 
@@ -13,13 +10,12 @@ namespace cloudsync {
 /// Needs:   the right to create users in the container; for a password a connection that is encrypted.
 /// Changes: adds one user, enabled when the answers name a password, else disabled and without one.
 /// Undo:    removes the very object (objectGUID). One that somebody has put to use since (a member of a group) stays and is reported.
-class TestUserTask : public Task
+class TestUserTask : public DirectoryTask
 {
 public:
-    explicit TestUserTask(std::shared_ptr<Session> session);
+    explicit TestUserTask(const std::shared_ptr<Session> &session);
 
     [[nodiscard]] TaskId id() const override;
-    [[nodiscard]] QString section() const override;
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString neededRight() const override;
     [[nodiscard]] Result<State> check(RunContext &context) override;
@@ -30,7 +26,6 @@ private:
     [[nodiscard]] QString dn() const;
     [[nodiscard]] Result<std::optional<DirectoryEntry>> find(Directory &directory, const std::stop_token &stop) const;
 
-    std::shared_ptr<Session> m_session;
     TestUserAnswers m_answers; ///< as they were when the plan was made
 };
 
