@@ -11,6 +11,9 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/../.." && pwd)
 build=$(realpath "${1:?usage: package.sh BUILD-FOLDER}")
 : "${SOURCE_DATE_EPOCH:?is set by build.sh}"
+prefix=$(sed -n 's/^MINGW_PREFIX:[A-Z]*=//p' "$build/CMakeCache.txt")
+OPENSSL_VERSION=$(sed -n 's/^# *define OPENSSL_VERSION_STR "\(.*\)"/\1/p' "$prefix/include/openssl/opensslv.h")
+export OPENSSL_VERSION
 version=$(sed -n 's/^project(cloud-sync-setup VERSION \([0-9.]*\).*/\1/p' "$root/CMakeLists.txt")
 package=$build/package
 staging=$build/staging

@@ -100,6 +100,8 @@ QJsonObject carryOut(const QJsonObject &request, QString &problem)
     QStringList domains = agent.value(QStringLiteral("domains")).toVariant().toStringList();
     if (operation == QStringLiteral("domains")) {
         result.insert(QStringLiteral("domains"), QJsonArray::fromStringList(domains));
+    } else if (operation == QStringLiteral("takesToken")) {
+        result.insert(QStringLiteral("takesToken"), !QFile::exists(QStringLiteral("C:/lab/old-release")));
     } else if (operation == QStringLiteral("register")) {
         wchar_t name[256];
         DWORD size = 256;

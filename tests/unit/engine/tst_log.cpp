@@ -60,6 +60,20 @@ private Q_SLOTS:
         QCOMPARE(lines(path).size(), 1);
     }
 
+    void aListenerHearsEachEventWhateverTheFileKeeps()
+    {
+        auto log = Log::toFile(m_folder.filePath("heard.log"), LogLevel::Error);
+        QStringList heard;
+        (*log)->setListener([&](LogLevel, const char *event, const QVector<Log::Field> &fields) {
+            heard.append(QLatin1String(event) + u' ' + fields.value(0).second);
+        });
+        (*log)->info("run.started", {{"run", QStringLiteral("one")}});
+        Log nowhere;
+        nowhere.setListener([&](LogLevel, const char *event, const QVector<Log::Field> &) { heard.append(QLatin1String(event)); });
+        nowhere.info("run.ended");
+        QCOMPARE(heard, (QStringList{QStringLiteral("run.started one"), QStringLiteral("run.ended")}));
+    }
+
     void anUnknownLevelIsRefused()
     {
         QCOMPARE(*logLevelFromName("debug"), LogLevel::Debug);

@@ -58,6 +58,14 @@ Result<QStringList> AgentCommands::domains(const std::stop_token &stop) const
     return answer->value(QStringLiteral("domains")).toVariant().toStringList();
 }
 
+Result<bool> AgentCommands::takesToken(const std::stop_token &stop) const
+{
+    auto answer = run(QStringLiteral("takesToken"), {}, {}, stop);
+    if (!answer)
+        return fail(std::move(answer.error()));
+    return answer->value(QStringLiteral("takesToken")).toBool();
+}
+
 Result<void> AgentCommands::registerAgent(const QString &tenantId, const QString &account, const Secret &accessToken,
                                           const std::stop_token &stop) const
 {

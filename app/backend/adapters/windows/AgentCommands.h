@@ -17,6 +17,8 @@ public:
     explicit AgentCommands(QString folder) : m_folder(std::move(folder)) {}
 
     [[nodiscard]] Result<QStringList> domains(const std::stop_token &stop) const;
+    /// True when this release's command takes an access token, so that it needs no second sign-in.
+    [[nodiscard]] Result<bool> takesToken(const std::stop_token &stop) const;
     [[nodiscard]] Result<void> registerAgent(const QString &tenantId, const QString &account, const Secret &accessToken,
                                              const std::stop_token &stop) const;
     [[nodiscard]] Result<void> useServiceAccount(const QString &name, const std::stop_token &stop) const;

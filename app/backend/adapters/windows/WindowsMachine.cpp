@@ -4,10 +4,12 @@
 #include "backend/adapters/windows/AccountRights.h"
 #include "backend/adapters/windows/AgentCommands.h"
 #include "backend/adapters/windows/AgentInstaller.h"
+#include "backend/adapters/windows/AgentWindow.h"
 #include "backend/adapters/windows/DomainMembership.h"
 #include "backend/adapters/windows/HostInformation.h"
 #include "backend/adapters/windows/PackageTrust.h"
 #include "backend/adapters/windows/Registry.h"
+#include "backend/adapters/windows/RestartResume.h"
 #include "backend/adapters/windows/ServiceControl.h"
 
 #include <QCryptographicHash>
@@ -159,6 +161,23 @@ Result<void> WindowsMachine::registerAgent(const QString &tenantId, const QStrin
     return AgentCommands(agentFolder()).registerAgent(tenantId, account, accessToken, stop);
 }
 
+Result<AgentRegistration> WindowsMachine::registrationWays()
+{
+    const QString folder = agentFolder();
+    auto takesToken = AgentCommands(folder).takesToken({});
+    if (!takesToken)
+        return fail(std::move(takesToken.error()));
+    return AgentRegistration{*takesToken, m_personPresent && AgentWindow(folder).isThere()};
+}
+
+Result<void> WindowsMachine::registerAgentInWindow(const std::stop_token &stop)
+{
+    forgetDomains();
+    auto closed = AgentWindow(agentFolder()).show(stop);
+    m_log.info("agent.window", {{"result", closed ? QStringLiteral("closed") : closed.error().toLogText()}});
+    return closed;
+}
+
 Result<void> WindowsMachine::useServiceAccount(const QString &account, const std::stop_token &stop)
 {
     // Policies of the domain may have taken away what the agent's command relies on (prerequisites.md section 3).
@@ -182,6 +201,23 @@ Result<void> WindowsMachine::setPasswordWriteback(bool enabled, const Secret &ac
 Result<bool> WindowsMachine::canUseServiceAccount(const QString &account)
 {
     return canUseManagedAccount(account.section(u'\\', -1));
+}
+
+Result<void> WindowsMachine::resumeAfterRestart(const QStringList &arguments)
+{
+    return RestartResume().resume(arguments);
+}
+
+Result<void> WindowsMachine::forgetResume()
+{
+    return RestartResume().forget();
+}
+
+Result<void> WindowsMachine::restartComputer()
+{
+    auto begun = RestartResume().restart();
+    m_log.info("computer.restart", {{"result", begun ? QStringLiteral("begun") : begun.error().toLogText()}});
+    return begun;
 }
 
 Result<void> WindowsMachine::probe(const QString &host, int port, bool tls, const QString &caFile, const std::stop_token &stop)

@@ -37,6 +37,10 @@ try {
             $result.domains = @($found | ForEach-Object {
                 if ($_ -is [string]) { $_ } elseif ($_.DomainName) { [string] $_.DomainName } elseif ($_.Name) { [string] $_.Name } })
         }
+        'takesToken' {
+            $command = Get-Command -Name 'Connect-AADCloudSyncAzureAD' -ErrorAction SilentlyContinue
+            $result.takesToken = [bool] ($command -and $command.Parameters.ContainsKey('AccessToken'))
+        }
         'register' {
             Invoke-AgentCommand @('Connect-AADCloudSyncAzureAD') @{ AccessToken = $request.accessToken } `
                 @{ TenantId = $request.tenantId; UserPrincipalName = $request.account } | Out-Null
