@@ -116,7 +116,7 @@ sign_package() { # KEY FILE : the stand-in of the agent's package
     osslsigncode sign -certs "$work/signing/$1.pem" -key "$work/signing/$1.key" -h sha256 -in "$BUILD/tests/windows/agent-installer.exe" -out "$2" >/dev/null
 }
 
-# An authority for project and publisher, and a stranger that signed its certificate itself.
+# An authority for project and publisher; and a stranger with an authority that nobody trusts.
 make_signing_authority() {
     mkdir -p "$work/signing"
     (
@@ -128,8 +128,10 @@ make_signing_authority() {
             openssl req -newkey rsa:2048 -nodes -keyout "${one%%:*}.key" -out request.pem -subj "/CN=${one#*:}"
             openssl x509 -req -in request.pem -CA ca.pem -CAkey ca.key -CAcreateserial -days 30 -extfile extensions -out "${one%%:*}.pem"
         done
-        openssl req -x509 -newkey rsa:2048 -nodes -keyout foreign.key -out foreign.pem -days 30 -subj '/CN=Microsoft Corporation' \
-            -addext extendedKeyUsage=codeSigning
+        openssl req -x509 -newkey rsa:2048 -nodes -keyout stranger.key -out stranger.pem -days 30 -subj '/CN=Microsoft Root' -addext basicConstraints=critical,CA:TRUE
+        openssl req -newkey rsa:2048 -nodes -keyout foreign.key -out request.pem -subj '/CN=Microsoft Corporation'
+        openssl x509 -req -in request.pem -CA stranger.pem -CAkey stranger.key -CAcreateserial -days 30 -extfile extensions -out foreign.pem
+        cat stranger.pem >>foreign.pem
         openssl x509 -in ca.pem -outform DER -out ca.der
     ) >/dev/null 2>&1
 }

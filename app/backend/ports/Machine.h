@@ -85,6 +85,7 @@ struct AgentFacts
     QString serviceAccount; ///< logon name of the agent's service
     QStringList domains;    ///< Active Directory domains it was given
     QStringList preferredControllers; ///< in order, of all domains
+    bool tellsControllers = true;     ///< false where this release of the agent does not say which controllers it prefers
     QString traceFolder;    ///< where the agent writes its trace; empty where there is none
 };
 

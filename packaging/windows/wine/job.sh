@@ -10,7 +10,9 @@ code=$?
 equal 'check finds nothing in the way' 0 "$code"
 [ $code -eq 0 ] || document '"\n".join(f["id"] + ": " + f["evidence"] for f in document.get("findings", []) if f["severity"] == "error") or document'
 cli apply --answers "$answers" --yes
-equal 'apply carries the whole plan out' '0 applied' "$? $(document "$outcomes")"
+# The verifications change nothing: what they wait for may be there when they look.
+equal 'apply carries the whole plan out' '0 applied' "$? $(document '" ".join(sorted({step["outcome"] for step in document.get("steps", [])
+    if not step["id"].endswith(".verification")})) or document.get("error")')"
 check 'the agent runs as a service' bash -c '"$1" sc query AADConnectProvisioningAgent | grep -q RUNNING' - "$wine"
 equal 'the service runs as the managed account' 'CONTOSO\provAgentgMSA$' \
     "$(run reg query 'HKLM\System\CurrentControlSet\Services\AADConnectProvisioningAgent' /v ObjectName | tr -d '\r' | awk '/ObjectName/{print $3}')"

@@ -15,7 +15,7 @@ class TestLog : public QObject
     QStringList lines(const QString &path)
     {
         QFile file(path);
-        return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts) : QStringList();
+        return file.open(QIODevice::ReadOnly | QIODevice::Text) ? QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts) : QStringList();
     }
 
 private Q_SLOTS:
@@ -43,12 +43,14 @@ private Q_SLOTS:
         QVERIFY(!lines(path).first().contains(QChar(0x202e)));
     }
 
+#ifndef Q_OS_WIN // there the access list of the folder decides who reads a file in it
     void isReadableByItsOwnerOnly()
     {
         const QString path = m_folder.filePath("mode.log");
         auto log = Log::toFile(path, LogLevel::Info);
         QVERIFY(!(QFileInfo(path).permissions() & (QFileDevice::ReadGroup | QFileDevice::ReadOther)));
     }
+#endif
 
     void levelsBelowTheChosenOneAreLeftOut()
     {

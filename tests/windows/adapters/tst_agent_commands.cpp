@@ -42,7 +42,8 @@ private Q_SLOTS:
     {
         const auto domains = AgentCommands(QStringLiteral(R"(C:\lab)")).domains({});
         QVERIFY2(domains, domains ? "" : qPrintable(domains.error().toLogText()));
-        QVERIFY(domains->isEmpty());
+        QVERIFY(domains->names.isEmpty());
+        QVERIFY(!domains->controllers); // nobody told them
         const QJsonObject call = lastCall();
         QVERIFY(call.value(QStringLiteral("scriptIsWhole")).toBool());
         const QJsonObject request = call.value(QStringLiteral("request")).toObject();

@@ -99,8 +99,8 @@ private Q_SLOTS:
 
     void argumentsArriveAsTheyWereGiven()
     {
-        const QStringList given{QStringLiteral("plain"), QStringLiteral("two words"), QStringLiteral("a\"quote"), QStringLiteral(R"(ends\)"),
-                                QStringLiteral(R"(a blank and ends\)"), QStringLiteral(R"(\\"x)"), QString()};
+        const QStringList given{QStringLiteral("plain"), QStringLiteral("two words"), QStringLiteral("a\"quote"), QStringLiteral("ends\\"),
+                                QStringLiteral("a blank and ends\\"), QStringLiteral("\\\\\"x"), QString()};
         QStringList expected;
         for (const QString &one : given)
             expected.append((QStringLiteral("argument ") + one).trimmed());
@@ -153,7 +153,7 @@ private Q_SLOTS:
     void aProgramThatIsNotThereIsAnError()
     {
         ChildCommand command;
-        command.program = command.commandLine = QStringLiteral(R"(C:\nowhere\nothing.exe)");
+        command.program = command.commandLine = QStringLiteral("C:\\nowhere\\nothing.exe");
         QCOMPARE(runChild(std::move(command), {}).error().code, ErrorCode::FileUnreadable);
     }
 

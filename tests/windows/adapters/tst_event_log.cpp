@@ -57,7 +57,7 @@ private Q_SLOTS:
         const HMODULE program = LoadLibraryExW(reinterpret_cast<const wchar_t *>(qEnvironmentVariable("CLOUDSYNC_PROGRAM").utf16()), nullptr,
                                                LOAD_LIBRARY_AS_DATAFILE);
         QVERIFY(program);
-        const wchar_t *texts[] = {L"R1", L"failed", L"tenant.throttled"};
+        DWORD_PTR texts[] = {reinterpret_cast<DWORD_PTR>(L"R1"), reinterpret_cast<DWORD_PTR>(L"failed"), reinterpret_cast<DWORD_PTR>(L"tenant.throttled")};
         wchar_t message[512] = {};
         for (const DWORD id : {EVENT_RUN_STARTED, EVENT_RUN_DONE, EVENT_RUN_NOT_DONE, EVENT_UNDO_STARTED, EVENT_UNDO_DONE, EVENT_UNDO_NOT_DONE}) {
             QVERIFY2(FormatMessageW(FORMAT_MESSAGE_FROM_HMODULE | FORMAT_MESSAGE_ARGUMENT_ARRAY, program, id, 0, message, 512,

@@ -123,7 +123,7 @@ Result<void> waitForEnd(HANDLE process, const ChildCommand &command, const std::
         // Asked again and again: a window that has to come to the end of its work first says no for a while.
         if (command.closeOnStop && stop.stop_requested())
             ::EnumWindows(closeWindow, static_cast<LPARAM>(::GetProcessId(process)));
-        if (std::chrono::steady_clock::now() - begin >= command.limit)
+        if (command.limit && std::chrono::steady_clock::now() - begin >= *command.limit)
             return fail(ErrorCode::TimedOut, command.program);
         if (command.mayBeEnded && stop.stop_requested())
             return fail(ErrorCode::Cancelled, command.program);

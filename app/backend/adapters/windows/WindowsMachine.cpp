@@ -2,7 +2,6 @@
 #include "backend/adapters/windows/WindowsMachine.h"
 
 #include "backend/adapters/windows/AccountRights.h"
-#include "backend/adapters/windows/AgentCommands.h"
 #include "backend/adapters/windows/AgentInstaller.h"
 #include "backend/adapters/windows/AgentWindow.h"
 #include "backend/adapters/windows/DomainMembership.h"
@@ -151,7 +150,9 @@ Result<AgentFacts> WindowsMachine::agent()
             return fail(std::move(told.error()));
         m_domains = std::move(*told);
     }
-    facts.domains = *m_domains;
+    facts.domains = m_domains->names;
+    facts.tellsControllers = m_domains->controllers.has_value();
+    facts.preferredControllers = m_domains->controllers.value_or(QStringList());
     return facts;
 }
 

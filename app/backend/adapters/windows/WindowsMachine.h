@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backend/adapters/windows/AgentCommands.h"
 #include "backend/engine/Log.h"
 #include "backend/ports/Machine.h"
 
@@ -51,7 +52,7 @@ private:
     Machine &m_connections;
     bool m_personPresent;
     std::mutex m_mutex;
-    std::optional<QStringList> m_domains; ///< as the module told them; asking takes seconds
+    std::optional<windows::AgentDomains> m_domains; ///< as the module told them; asking takes seconds
 };
 
 } // namespace cloudsync
