@@ -75,7 +75,7 @@ make_openssl() {
 stage openssl make_openssl
 
 host=(-DQT_HOST_PATH=/usr "-DQT_HOST_PATH_CMAKE_DIR=/usr/lib/$(dpkg-architecture -qDEB_HOST_MULTIARCH)/cmake"
-    "-DCMAKE_TOOLCHAIN_FILE=$root/cmake/mingw-w64.cmake" "-DMINGW_PREFIX=$prefix" "-DCMAKE_INSTALL_PREFIX=$prefix" -DCMAKE_BUILD_TYPE=MinSizeRel
+    "-DCMAKE_TOOLCHAIN_FILE=$root/cmake/mingw-w64.cmake" "-DMINGW_PREFIX=$prefix" "-DCMAKE_INSTALL_PREFIX=$prefix" -DCMAKE_BUILD_TYPE=Release
     -DQT_BUILD_EXAMPLES=OFF -DQT_BUILD_TESTS=OFF)
 
 unpack_qt() {
@@ -92,15 +92,11 @@ unpack_qt() {
 configure_qt() {
     rm -rf "$work/build/qtbase" && mkdir -p "$work/build/qtbase" && cd "$work/build/qtbase"
     # Direct2D stays on although nothing uses it: without it 6.4 leaves out the font engine that it then links (DirectWrite).
-    # Tablet events need a header that Debian's tarball does not have. Compiled for size, and without what no page uses: the wizard's file
-    # would be a tenth larger.
+    # Tablet events need a header that Debian's tarball does not have.
     nice cmake -G Ninja "$work/source/qtbase" "${host[@]}" -DBUILD_SHARED_LIBS=OFF -DQT_QMAKE_TARGET_MKSPEC=win32-g++ \
         -DINSTALL_BINDIR=bin -DINSTALL_LIBDIR=lib -DINSTALL_PLUGINSDIR=plugins -DINSTALL_MKSPECSDIR=mkspecs \
         -DQT_BUILD_BENCHMARKS=OFF -DQT_BUILD_MANUAL_TESTS=OFF -DQT_BUILD_TOOLS_BY_DEFAULT=OFF -DWARNINGS_ARE_ERRORS=OFF \
         -DFEATURE_pkg_config=OFF -DFEATURE_{sql,dbus,printsupport,xml,opengl,dynamicgl,vulkan,icu,glib,zstd,brotli,gssapi,tabletevent}=OFF \
-        -DFEATURE_{graphicsview,mdiarea,dockwidget,toolbar,calendarwidget,fontdialog,colordialog,errormessage,progressdialog,inputdialog}=OFF \
-        -DFEATURE_{systemtrayicon,textodfwriter,textmarkdownreader,textmarkdownwriter,undocommand,keysequenceedit,whatsthis,gestures,movie}=OFF \
-        -DFEATURE_{islamiccivilcalendar,jalalicalendar,dial,lcdnumber,fontcombobox,splashscreen,gif,jpeg,imageformat_xpm,imageformat_xbm,imageformat_ppm}=OFF \
         -DINPUT_opengl=no -DFEATURE_direct2d=ON -DFEATURE_direct2d1_1=OFF \
         -DFEATURE_schannel=ON -DINPUT_openssl=linked -DFEATURE_openssl=ON -DFEATURE_openssl_linked=ON "-DOPENSSL_ROOT_DIR=$prefix" \
         -DOPENSSL_USE_STATIC_LIBS=ON -DFEATURE_system_{zlib,png,jpeg,freetype,harfbuzz,pcre2,doubleconversion,libb2}=OFF

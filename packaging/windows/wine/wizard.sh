@@ -17,7 +17,8 @@ json.dump(answers, sys.stdout)
 P
 (umask 077; printf '%s' "$(cat "$work/lab/secrets/directory-password")" >"$work/typed")
 
-timeout 900 "$wine" "$package/cloud-sync-setup.exe" --answers 'C:\lab\wizard-answers.json' --state-dir 'C:\lab\wizard-state' \
+# Wine leaves the text of input fields unpainted when Qt draws it through GDI (placeholders and labels are there); with FreeType it is seen.
+WINEQT_QPA_PLATFORM=windows:fontengine=freetype timeout 900 "$wine" "$package/cloud-sync-setup.exe" --answers 'C:\lab\wizard-answers.json' --state-dir 'C:\lab\wizard-state' \
     --log-file 'C:\lab\wizard.log' </dev/null >"$work/wizard.out" 2>"$work/wizard.err" &
 wizard=$!
 pause() { local nothing; read -rt "$1" nothing <> <(:) || true; }
