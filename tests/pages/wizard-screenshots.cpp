@@ -4,7 +4,9 @@
 #include "tests/pages/support/WizardDriver.h"
 #include "wizard-pages/widgets/SetupPage.h"
 
+#include <QComboBox>
 #include <QDir>
+#include <QScrollArea>
 #include <QStyleFactory>
 
 #include <cstdio>
@@ -33,9 +35,9 @@ bool settle(const std::function<bool()> &done)
     return QTest::qWaitFor(done, 30000);
 }
 
-bool shoot(WizardDriver &d, const QString &folder, const QString &theme)
+bool shoot(WizardDriver &d, const QString &folder, const QString &theme, const QString &state = {})
 {
-    const QString name = d.wizard->setupPage(d.page())->name().toLower().replace(QLatin1Char(' '), QLatin1Char('-'));
+    const QString name = state + d.wizard->setupPage(d.page())->name().toLower().replace(QLatin1Char(' '), QLatin1Char('-'));
     const QString path =
         QStringLiteral("%1/%2-%3-%4.png").arg(folder).arg(int(d.page()), 2, 10, QLatin1Char('0')).arg(name, theme);
     QTest::qWait(50); // layouts and icons of the page that was just shown
@@ -66,6 +68,83 @@ bool shootAll(const QString &folder, const QString &theme)
     return shoot(d, folder, theme) && good;
 }
 
+/// Scrolls the page so far that a widget is seen.
+void reveal(const WizardDriver &d, const char *widget)
+{
+    for (auto *area : d.wizard->currentPage()->findChildren<QScrollArea *>()) {
+        for (auto *found : area->findChildren<QWidget *>()) {
+            if (QLatin1String(found->metaObject()->className()) == QLatin1String(widget) && found->isVisible())
+                area->ensureWidgetVisible(found, 0, found->height());
+        }
+    }
+}
+
+/// What a page shows on the way: the guide to an application id, a sign-in that waits, a mistake in an expression, a user
+/// who was made and provisioned.
+bool shootStates(const QString &folder, const QString &theme)
+{
+    Answers answers = contosoAnswers();
+    answers.signIn->method = SignInMethod::DeviceCode;
+    WizardDriver d(answers, [](World &world) {
+        world.machine.installed.installed = true;
+        world.machine.installed.version = QStringLiteral("1.1.2400.0");
+    });
+    auto &tenant = *d.world.tenant;
+    tenant.onDemand.key = {{QStringLiteral("result"), QStringLiteral("Success")}};
+    tenant.onDemand.value = {
+        {QStringLiteral("action"), QStringLiteral("create")},
+        {QStringLiteral("provisioningSteps"),
+         QJsonArray{QJsonObject{{QStringLiteral("name"), QStringLiteral("EntryImport")}, {QStringLiteral("type"), QStringLiteral("Import")},
+                                {QStringLiteral("status"), QStringLiteral("success")},
+                                {QStringLiteral("description"), QStringLiteral("The user was read from Active Directory.")}},
+                    QJsonObject{{QStringLiteral("name"), QStringLiteral("EntryExport")}, {QStringLiteral("type"), QStringLiteral("Export")},
+                                {QStringLiteral("status"), QStringLiteral("success")},
+                                {QStringLiteral("description"), QStringLiteral("The user was created in Microsoft Entra ID.")}}}},
+        {QStringLiteral("targetIdentity"), QJsonObject{{QStringLiteral("id"), QStringLiteral("user-1")}}}};
+    tenant.userList = {QJsonObject{{QStringLiteral("id"), QStringLiteral("user-1")},
+                                   {QStringLiteral("userPrincipalName"), QStringLiteral("trial@contoso.com")}}};
+    tenant.skus = {{QStringLiteral("SPE_E3"), {}, 10, 4, QStringLiteral("sku-1")}};
+    d.wizard->resize(QSize(1000, 720));
+    bool good = settle([&] { return d.nextEnabled(); });
+    while (good && d.page() != PageId::Finish) {
+        if (d.page() == PageId::SignIn) {
+            good = d.press(QStringLiteral("Show how to get an application id")) && shoot(d, folder, theme, QStringLiteral("guide-"));
+            good = d.press(QStringLiteral("Show how to get an application id")) && good;
+            d.world.signIn.gate.close();
+            good = d.press(QStringLiteral("Sign in")) && settle([&] { return d.world.signIn.gate.waiting() > 0; }) && good;
+            good = shoot(d, folder, theme, QStringLiteral("waiting-")) && good;
+            d.world.signIn.gate.open();
+        } else if (d.page() == PageId::Mappings) {
+            good = d.type(QStringLiteral("Attribute in the cloud"), QStringLiteral("jobTitle")) && good;
+            for (auto *kind : d.wizard->currentPage()->findChildren<QComboBox *>()) {
+                const int expression = kind->findText(QStringLiteral("Expression"));
+                if (expression >= 0)
+                    kind->setCurrentIndex(expression);
+            }
+            good = d.type(QStringLiteral("Value"), QStringLiteral("Join(\" \", [givenName], Uper([sn]))")) && good;
+            reveal(d, "cloudsync::TryOutRow");
+            good = shoot(d, folder, theme, QStringLiteral("mistake-")) && good;
+        }
+        good = settle([&] { return d.nextEnabled(); }) && good;
+        const PageId here = d.page();
+        d.wizard->next();
+        good = good && settle([&] { return d.page() != here; });
+    }
+    good = good && settle([&] { return d.wizard->button(QWizard::FinishButton)->isEnabled(); });
+    good = d.press(QStringLiteral("Make a user for the trial")) && good;
+    reveal(d, "cloudsync::NewUserPanel");
+    good = shoot(d, folder, theme, QStringLiteral("new-user-")) && good;
+    good = d.press(QStringLiteral("Create this user")) && good;
+    const auto made = [&] {
+        const auto *model = d.wizard->currentPage()->findChild<QWidget *>(QStringLiteral("newUserMade"));
+        return model && model->isVisible();
+    };
+    good = settle(made) && d.press(QStringLiteral("Provision this user now")) && good;
+    good = settle([&] { return d.wizard->button(QWizard::FinishButton)->isEnabled(); }) && good;
+    reveal(d, "cloudsync::TestUserPanel");
+    return shoot(d, folder, theme, QStringLiteral("provisioned-")) && good;
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -81,7 +160,9 @@ int main(int argc, char *argv[])
     QLocale::setDefault(QLocale(QLocale::English));
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     bool good = shootAll(folder, QStringLiteral("light"));
+    good = shootStates(folder, QStringLiteral("light")) && good;
     QApplication::setPalette(darkPalette());
     good = shootAll(folder, QStringLiteral("dark")) && good;
+    good = shootStates(folder, QStringLiteral("dark")) && good;
     return good ? 0 : 1;
 }
