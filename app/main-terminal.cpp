@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "main-terminal.h"
 
+#include <QCoreApplication>
+
 #include <cstdio>
 #include <iostream>
 #include <string>
@@ -104,9 +106,16 @@ CliStreams terminalStreams()
     streams.colour = isTerminal(1) && qEnvironmentVariableIsEmpty("NO_COLOR");
     if (isTerminal(0) && isTerminal(2)) {
         streams.confirm = [](const QString &question) {
-            write(stderr, (question + QStringLiteral(" [y/N] ")).toUtf8());
+            //: What may be answered to a question of the command line; the second, a capital letter, is what Enter means.
+            const QString choice = QCoreApplication::translate("Terminal", "[y/N]");
+            //: The answer that agrees, as a letter and as a word
+            const QStringList agreeing = QCoreApplication::translate("Terminal", "y yes").split(u' ');
+            write(stderr, (question + u' ' + choice + u' ').toUtf8());
             std::string line;
-            return std::getline(std::cin, line) && (line == "y" || line == "Y" || line == "yes");
+            if (!std::getline(std::cin, line))
+                return false;
+            const QString answer = QString::fromStdString(line).trimmed().toLower();
+            return answer == QStringLiteral("y") || answer == QStringLiteral("yes") || agreeing.contains(answer);
         };
         streams.askText = [](const QString &question) -> std::optional<QString> {
             write(stderr, (question + QStringLiteral(": ")).toUtf8());

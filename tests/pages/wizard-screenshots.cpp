@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// wizard-screenshots FOLDER: renders every page on fakes, in a light and a dark palette. The scale comes from
-// QT_SCALE_FACTOR. For README and for whoever wants to see a change; runs on the offscreen platform.
+// wizard-screenshots FOLDER [--lang CODE]: renders every page on fakes, in a light and a dark palette, in English or the
+// language named. The scale comes from QT_SCALE_FACTOR. For README and for whoever wants to see a change; runs on the offscreen platform.
+#include "backend/setup/language/Translation.h"
 #include "tests/pages/support/WizardDriver.h"
 #include "wizard-pages/widgets/SetupPage.h"
 
@@ -33,9 +34,20 @@ bool settle(const std::function<bool()> &done)
     return QTest::qWaitFor(done, 30000);
 }
 
-bool shoot(WizardDriver &d, const QString &folder, const QString &theme)
+/// English, so that a page has the same file name in every language.
+using PageNames = QHash<PageId, QString>;
+
+PageNames pageNames()
 {
-    const QString name = d.wizard->setupPage(d.page())->name().toLower().replace(QLatin1Char(' '), QLatin1Char('-'));
+    const WizardDriver d;
+    PageNames names;
+    for (const int id : d.wizard->pageIds())
+        names.insert(PageId(id), d.wizard->setupPage(PageId(id))->name().toLower().replace(QLatin1Char(' '), QLatin1Char('-')));
+    return names;
+}
+
+bool shoot(WizardDriver &d, const QString &name, const QString &folder, const QString &theme)
+{
     const QString path =
         QStringLiteral("%1/%2-%3-%4.png").arg(folder).arg(int(d.page()), 2, 10, QLatin1Char('0')).arg(name, theme);
     QTest::qWait(50); // layouts and icons of the page that was just shown
@@ -44,7 +56,7 @@ bool shoot(WizardDriver &d, const QString &folder, const QString &theme)
     return saved;
 }
 
-bool shootAll(const QString &folder, const QString &theme)
+bool shootAll(const PageNames &names, const QString &folder, const QString &theme)
 {
     Answers answers = contosoAnswers();
     answers.configurations.first().scope->distinguishedNames.append(
@@ -57,13 +69,13 @@ bool shootAll(const QString &folder, const QString &theme)
     d.wizard->resize(QSize(1000, 720));
     bool good = settle([&] { return d.nextEnabled(); });
     while (good && d.page() != PageId::Finish) {
-        good = settle([&] { return d.nextEnabled(); }) && shoot(d, folder, theme);
+        good = settle([&] { return d.nextEnabled(); }) && shoot(d, names.value(d.page()), folder, theme);
         const PageId here = d.page();
         d.wizard->next();
         good = good && settle([&] { return d.page() != here; });
     }
     good = good && settle([&] { return d.wizard->button(QWizard::FinishButton)->isEnabled(); });
-    return shoot(d, folder, theme) && good;
+    return shoot(d, names.value(d.page()), folder, theme) && good;
 }
 
 } // namespace
@@ -75,13 +87,20 @@ int main(int argc, char *argv[])
     QApplication application(argc, argv);
     const QString folder = QApplication::arguments().value(1);
     if (folder.isEmpty() || !QDir().mkpath(folder)) {
-        std::fprintf(stderr, "usage: wizard-screenshots FOLDER\n");
+        std::fprintf(stderr, "usage: wizard-screenshots FOLDER [--lang CODE]\n");
         return 2;
     }
-    QLocale::setDefault(QLocale(QLocale::English));
+    QLocale::setDefault(QLocale(QLocale::English)); // the same pictures on every machine
+    const QString asked = Translation::askedFor(QApplication::arguments());
+    if (!asked.isEmpty() && Translation::matching(asked).isEmpty()) {
+        std::fprintf(stderr, "%s\n", qPrintable(Translation::unknown(asked).detail));
+        return 2;
+    }
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
-    bool good = shootAll(folder, QStringLiteral("light"));
+    const PageNames names = pageNames();
+    const Translation translation(Translation::choose(asked, {}));
+    bool good = shootAll(names, folder, QStringLiteral("light"));
     QApplication::setPalette(darkPalette());
-    good = shootAll(folder, QStringLiteral("dark")) && good;
+    good = shootAll(names, folder, QStringLiteral("dark")) && good;
     return good ? 0 : 1;
 }
