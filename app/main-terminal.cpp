@@ -5,6 +5,7 @@
 
 #include <cstdio>
 #include <iostream>
+#include <memory>
 #include <string>
 
 #ifdef _WIN32
@@ -45,6 +46,19 @@ public:
 private:
     HANDLE m_console;
     DWORD m_mode = 0;
+};
+
+/// The console shows what is written as UTF-8, as long as it lives: letters beyond ASCII come out as they are meant.
+class Utf8Console
+{
+public:
+    Utf8Console() : m_before(GetConsoleOutputCP()) { SetConsoleOutputCP(CP_UTF8); }
+    ~Utf8Console() { SetConsoleOutputCP(m_before); }
+    Utf8Console(const Utf8Console &) = delete;
+    Utf8Console &operator=(const Utf8Console &) = delete;
+
+private:
+    const UINT m_before;
 };
 
 std::stop_source *interrupted = nullptr; // SetConsoleCtrlHandler takes no context
@@ -101,7 +115,11 @@ void write(std::FILE *stream, const QByteArray &bytes)
 CliStreams terminalStreams()
 {
     CliStreams streams;
+#ifdef _WIN32
+    streams.out = [console = std::make_shared<Utf8Console>()](const QByteArray &bytes) { write(stdout, bytes); };
+#else
     streams.out = [](const QByteArray &bytes) { write(stdout, bytes); };
+#endif
     streams.err = [](const QByteArray &bytes) { write(stderr, bytes); };
     streams.colour = isTerminal(1) && qEnvironmentVariableIsEmpty("NO_COLOR");
     if (isTerminal(0) && isTerminal(2)) {

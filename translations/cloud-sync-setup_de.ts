@@ -414,7 +414,7 @@
     <message>
         <source>Write %1 or %2.</source>
         <extracomment>%1 is a list of forms with commas, %2 the last one</extracomment>
-        <translation>%1 oder %2 schreiben.</translation>
+        <translation>Möglich: %1 oder %2.</translation>
     </message>
     <message>
         <source>A secret must not stand in the answer file.</source>
@@ -556,6 +556,14 @@
     <message>
         <source>The file is not UTF-8. Save it as UTF-8.</source>
         <translation>Die Datei ist nicht UTF-8. Die Datei als UTF-8 speichern.</translation>
+    </message>
+    <message>
+        <source>the name of a cloud that is built in</source>
+        <translation>der Name einer eingebauten Cloud</translation>
+    </message>
+    <message>
+        <source>an object with the endpoints of another cloud</source>
+        <translation>ein Objekt mit den Endpunkten einer anderen Cloud</translation>
     </message>
 </context>
 <context>
@@ -6938,7 +6946,7 @@ Es enthält Namen von Personen, Servern, Domänen und dem Mandanten. Kennwörter
     <name>cloudsync::MappingForm</name>
     <message>
         <source>Ta&amp;ke the mapping of this attribute out</source>
-        <translation>Zuordnung dieses Attributs &amp;entfernen</translation>
+        <translation>Zuordnung &amp;dieses Attributs entfernen</translation>
     </message>
     <message>
         <source>for example employeeHireDate</source>
@@ -7198,7 +7206,7 @@ Es enthält Namen von Personen, Servern, Domänen und dem Mandanten. Kennwörter
     </message>
     <message>
         <source>Show the e&amp;xact permissions</source>
-        <translation>&amp;Genaue Berechtigungen anzeigen</translation>
+        <translation>Genaue &amp;Berechtigungen anzeigen</translation>
     </message>
     <message>
         <source>What the account may do</source>
@@ -7648,7 +7656,7 @@ Es enthält Namen von Personen, Servern, Domänen und dem Mandanten. Kennwörter
     </message>
     <message>
         <source>Can be undone</source>
-        <translation>Rückgängig</translation>
+        <translation>Umkehrbar</translation>
     </message>
     <message>
         <source>Save as answer file</source>
