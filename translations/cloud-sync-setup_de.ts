@@ -3664,7 +3664,7 @@
     </message>
     <message>
         <source>Check that the agent&apos;s service runs and that nothing blocks or inspects its long-lived connection to the service bus; a test of port 443 alone does not tell.</source>
-        <translation>Prüfen, ob der Dienst des Agents ausgeführt wird und nichts seine dauerhafte Verbindung mit dem Service Bus blockiert oder untersucht; ein Test von Port 443 allein sagt das nicht.</translation>
+        <translation>Prüfen, ob der Dienst des Agents ausgeführt wird und nichts seine dauerhafte Verbindung mit dem Service Bus blockiert oder untersucht; ein Test von Port 443 allein zeigt das nicht.</translation>
     </message>
     <message>
         <source>No agent serves this domain.</source>
@@ -3752,7 +3752,7 @@
     </message>
     <message>
         <source>Exempt it from Conditional Access and repair it, or update the agent: newer ones do not need it.</source>
-        <translation>Es vom bedingten Zugriff ausnehmen und reparieren oder den Agent aktualisieren: Neuere brauchen es nicht.</translation>
+        <translation>Es vom bedingten Zugriff ausnehmen und reparieren oder den Agent aktualisieren: Neuere Agents brauchen es nicht.</translation>
     </message>
     <message>
         <source>The password of the old synchronisation account of the tenant has expired.</source>
@@ -3760,7 +3760,7 @@
     </message>
     <message>
         <source>Repair the account, or update the agent: newer ones do not need it.</source>
-        <translation>Das Konto reparieren oder den Agent aktualisieren: Neuere brauchen es nicht.</translation>
+        <translation>Das Konto reparieren oder den Agent aktualisieren: Neuere Agents brauchen es nicht.</translation>
     </message>
     <message>
         <source>More deletions are due than the threshold allows, so none was made.</source>
@@ -4023,6 +4023,10 @@
     <message>
         <source>Options:</source>
         <translation>Optionen:</translation>
+    </message>
+    <message>
+        <source>Displays help including Qt specific options.</source>
+        <translation>Zeigt Hilfe, auch zu den Optionen von Qt.</translation>
     </message>
 </context>
 <context>
@@ -4529,7 +4533,7 @@
     </message>
     <message>
         <source>This is not a name, one @ and a domain.</source>
-        <translation>Dies ist nicht ein Name, ein @ und eine Domäne.</translation>
+        <translation>Dies besteht nicht aus einem Namen, einem @ und einer Domäne.</translation>
     </message>
     <message>
         <source>The part behind the @ is not a DNS name.</source>
@@ -4864,7 +4868,7 @@
     </message>
     <message>
         <source>The default attribute mappings are assumed.</source>
-        <translation>Angenommen werden die Standardattributzuordnungen.</translation>
+        <translation>Es werden die Standardattributzuordnungen angenommen.</translation>
     </message>
     <message>
         <source>Critical system objects are never synchronised.</source>
@@ -5707,7 +5711,7 @@ Es enthält Namen von Personen, Servern, Domänen und dem Mandanten. Kennwörter
     </message>
     <message>
         <source>With one agent the synchronisation stops while its server is down.</source>
-        <translation>Mit nur einem Agent steht die Synchronisierung, solange sein Server ausfällt.</translation>
+        <translation>Mit nur einem Agent ruht die Synchronisierung, solange sein Server ausfällt.</translation>
     </message>
     <message>
         <source>Set up a second server.</source>
@@ -5866,7 +5870,7 @@ Es enthält Namen von Personen, Servern, Domänen und dem Mandanten. Kennwörter
     </message>
     <message>
         <source>One agent is active. With fewer than two, the synchronisation stops while that server is down; set up a second one.</source>
-        <translation>Ein Agent ist aktiv. Mit weniger als zwei steht die Synchronisierung, solange dieser Server ausfällt; einen zweiten einrichten.</translation>
+        <translation>Ein Agent ist aktiv. Mit weniger als zwei ruht die Synchronisierung, solange dieser Server ausfällt; einen zweiten einrichten.</translation>
     </message>
     <message>
         <source>it would delete at least as many objects as the threshold says</source>

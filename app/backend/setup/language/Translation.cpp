@@ -50,6 +50,7 @@ const QString english = QStringLiteral("en");
     QT_TRANSLATE_NOOP("QAbstractSpinBox", "&Step up"),
     QT_TRANSLATE_NOOP("QAbstractSpinBox", "Step &down"),
     QT_TRANSLATE_NOOP("QCommandLineParser", "Displays help on commandline options."),
+    QT_TRANSLATE_NOOP("QCommandLineParser", "Displays help including Qt specific options."), // Qt 6.4
     QT_TRANSLATE_NOOP("QCommandLineParser", "Displays help, including generic Qt options."),
     QT_TRANSLATE_NOOP("QCommandLineParser", "Displays version information."),
     QT_TRANSLATE_NOOP("QCommandLineParser", "Unknown option '%1'."),
