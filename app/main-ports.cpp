@@ -29,7 +29,7 @@ class ComposedBackend : public CliBackend
 public:
     ComposedBackend(std::unique_ptr<Log> log, const QString &stateFolder, const PortsSettings &settings, const MachineFactory &machine)
         : m_log(std::move(log)), m_http(*m_log), m_directories(*m_log, m_clock), m_signIn(m_http, m_clock, *m_log),
-          m_tenants(m_http, m_clock, *m_log), m_secrets(*m_log, settings.askSecret, settings.entered),
+          m_tenants(m_http, m_clock, *m_log, stateFolder), m_secrets(*m_log, settings.askSecret, settings.entered),
           m_machine(machine ? machine(m_http, m_directories, m_here) : thisMachine(settings)),
           m_backend(Ports{m_directories, m_tenants, m_signIn, m_machine ? *m_machine : m_here, m_clock, m_secrets, *settings.prompt, *m_log},
                     stateFolder)

@@ -6,10 +6,10 @@
 namespace cloudsync {
 
 GraphTenant::GraphTenant(HttpClient &http, Clock &clock, Log &log, const CloudEndpoint &cloud,
-                         std::shared_ptr<AccessTokens> tokens)
+                         std::shared_ptr<AccessTokens> tokens, const QString &stateFolder)
     : m_client(http, clock, log, cloud, std::move(tokens)), m_clock(clock),
       // Microsoft Graph, "synchronizationJob: provisionOnDemand": five requests in ten seconds.
-      m_onDemand(5, std::chrono::seconds(10))
+      m_onDemand(5, std::chrono::seconds(10), stateFolder.isEmpty() ? QString() : stateFolder + QStringLiteral("/on-demand-requests"))
 {
 }
 

@@ -21,7 +21,7 @@ class GraphTenant final : public Tenant
 {
 public:
     GraphTenant(HttpClient &http, Clock &clock, Log &log, const CloudEndpoint &cloud,
-                std::shared_ptr<AccessTokens> tokens);
+                std::shared_ptr<AccessTokens> tokens, const QString &stateFolder = {});
 
     // GraphTenantOrganization.cpp
     [[nodiscard]] Result<Organization> organization(const std::stop_token &stop) override;

@@ -3,16 +3,18 @@
 
 #include "backend/adapters/graph/GraphTenant.h"
 
+#include <utility>
+
 namespace cloudsync {
 
-GraphTenantConnector::GraphTenantConnector(HttpClient &http, Clock &clock, Log &log)
-    : m_http(http), m_clock(clock), m_log(log)
+GraphTenantConnector::GraphTenantConnector(HttpClient &http, Clock &clock, Log &log, QString stateFolder)
+    : m_http(http), m_clock(clock), m_log(log), m_stateFolder(std::move(stateFolder))
 {
 }
 
 std::shared_ptr<Tenant> GraphTenantConnector::open(const CloudEndpoint &cloud, std::shared_ptr<AccessTokens> tokens)
 {
-    return std::make_shared<GraphTenant>(m_http, m_clock, m_log, cloud, std::move(tokens));
+    return std::make_shared<GraphTenant>(m_http, m_clock, m_log, cloud, std::move(tokens), m_stateFolder);
 }
 
 } // namespace cloudsync
