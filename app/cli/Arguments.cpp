@@ -96,7 +96,7 @@ const std::vector<VerbRow> &verbTable()
         {"scan", Verb::Scan, QT_TRANSLATE_NOOP("Arguments", "Look at the data of every object in scope; change nothing"),
          {.answers = true, .only = true, .optionalOut = true, .repair = true}},
         {"simulate", Verb::Simulate, QT_TRANSLATE_NOOP("Arguments", "Estimate what a first cycle would do; change nothing"), {.answers = true, .against = true}},
-        {"report", Verb::Report, QT_TRANSLATE_NOOP("Arguments", "Write the as-built report of a run as one HTML file"), {.run = true, .out = true}},
+        {"report", Verb::Report, QT_TRANSLATE_NOOP("Arguments", "Write the as-built report of a run as one HTML file"), {.answersOptional = true, .run = true, .out = true}},
         {"bundle", Verb::Bundle, QT_TRANSLATE_NOOP("Arguments", "Write a support bundle without secrets and tokens"),
          {.answersOptional = true, .out = true}},
         {"schema", Verb::Schema, QT_TRANSLATE_NOOP("Arguments", "Print the JSON Schema of the answer file"), {}},

@@ -2,6 +2,7 @@
 #include "wizard-pages/finish/TestUserModel.h"
 #include "tests/pages/support/FakePorts.h"
 
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace cloudsync;
@@ -70,6 +71,53 @@ private Q_SLOTS:
         QCOMPARE(world.tenant->writes,
                  (QStringList{QStringLiteral("updateUser DE"), QStringLiteral("assignLicense sku-1")}));
         QVERIFY(!model.canLicence());
+    }
+
+    void aUserIsMadeInTheScopeAndUndoTakesItBack()
+    {
+        World world;
+        const auto state = world.state(contosoAnswers());
+        state->setTenant(TenantSummary{});
+        TestUserModel model(*state);
+        model.enter();
+        const TestUserModel::Proposal proposal = model.proposal();
+        QCOMPARE(proposal.container, QStringLiteral("OU=Sales,DC=contoso,DC=test"));
+        QVERIFY(proposal.note.isEmpty());
+        const Answers before = state->answers();
+        model.createUser(proposal.name, proposal.container);
+        QTRY_VERIFY(!model.createdName().isEmpty() || !model.problem().title.isEmpty());
+        QVERIFY2(!model.createdName().isEmpty(), qPrintable(model.problem().happened));
+        QCOMPARE(model.found().size(), 1);
+        QCOMPARE(model.newPassword().reveal().size(), 24);
+        QCOMPARE(state->answers(), before); // the set-up's own answers are not touched
+        QVERIFY(!state->secrets().holds(QStringLiteral("testUser")));
+        {
+            const std::lock_guard lock(world.mutex);
+            const DirectoryEntry *user = world.domain->find(model.createdName());
+            QVERIFY(user);
+            QCOMPARE(user->text(QStringLiteral("userAccountControl")), QStringLiteral("512"));
+        }
+        const auto runs = world.backend.runs();
+        QVERIFY(runs && !runs->isEmpty());
+        QVERIFY(!QJsonDocument(runs->first().header).toJson().contains(model.newPassword().reveal().toByteArray()));
+        const auto undone = world.backend.undo({}, {}, {});
+        QVERIFY2(undone, undone ? "" : qPrintable(undone.error().toLogText()));
+        const std::lock_guard lock(world.mutex);
+        QVERIFY(!world.domain->find(model.createdName()));
+    }
+
+    void aNameThatCannotBeUsedIsExplained()
+    {
+        World world;
+        const auto state = world.state(contosoAnswers());
+        TestUserModel model(*state);
+        model.enter();
+        model.createUser(QStringLiteral("no name"), QStringLiteral("OU=Sales,DC=contoso,DC=test"));
+        QVERIFY(!model.problem().title.isEmpty());
+        model.createUser(QStringLiteral("trial"), QStringLiteral("OU=Elsewhere,DC=fabrikam,DC=test"));
+        QTRY_VERIFY(model.isComplete());
+        QVERIFY(!model.problem().title.isEmpty());
+        QVERIFY(model.createdName().isEmpty());
     }
 
     void aRefusalIsToldInTheServicesWords()

@@ -60,6 +60,11 @@ void ConfigurationModel::setExchangeHybridWriteback(bool on)
     editConfiguration([&](ConfigurationAnswers &configuration) { configuration.exchangeHybridWriteback = on; });
 }
 
+void ConfigurationModel::setDeviceSync(bool on)
+{
+    editConfiguration([&](ConfigurationAnswers &configuration) { configuration.deviceSync = on; });
+}
+
 void ConfigurationModel::setNotifications(const NotificationAnswers &notifications)
 {
     editConfiguration([&](ConfigurationAnswers &configuration) { configuration.notifications = notifications; });

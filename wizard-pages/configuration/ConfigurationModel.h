@@ -21,6 +21,7 @@ public:
 
     void setPasswordHashSync(bool on);
     void setExchangeHybridWriteback(bool on);
+    void setDeviceSync(bool on);
     void setNotifications(const NotificationAnswers &notifications);
     void setAccidentalDeletion(const AccidentalDeletionAnswers &deletion);
     void setEnabled(bool on);

@@ -24,23 +24,27 @@ ConfigurationPage::ConfigurationPage(ConfigurationModel *model, QWidget *parent)
 {
     content()->addWidget(m_domain);
     content()->addWidget(m_warnings);
-    m_passwordHash =
-        addSwitch(tr("Synchronise password &hashes"), tr("People sign in to the cloud with their Active Directory "
-                                                         "password. Only a hash of the hash leaves the domain."));
-    m_exchange = addSwitch(tr("Write &Exchange attributes back"), {}, &m_exchangeNote);
+    m_passwordHash = addSwitch(tr("Synchronise password &hashes"),
+                               tr("People sign in to the cloud with their Active Directory password. Only a hash of "
+                                  "the hash leaves the domain."),
+                               &ConfigurationModel::setPasswordHashSync);
+    m_exchange = addSwitch(tr("Write &Exchange attributes back"), {}, &ConfigurationModel::setExchangeHybridWriteback,
+                           &m_exchangeNote);
+    m_devices = addSwitch(tr("Synchronise computers as de&vices"),
+                          tr("For hybrid joined devices. The forest needs a connection point that names this tenant; "
+                             "Prerequisites look for it."),
+                          &ConfigurationModel::setDeviceSync);
     addNotifications();
     addThreshold();
-    m_writeback = addSwitch(tr("Write pass&words back"), {}, &m_writebackNote);
+    m_writeback = addSwitch(tr("Write pass&words back"), {}, nullptr, &m_writebackNote);
     m_unlock = addSwitch(tr("Let people &unlock their account"),
-                         tr("Without setting a new password. Needs password writeback."));
+                         tr("Without setting a new password. Needs password writeback."), nullptr);
     m_enable = addSwitch(tr("Start the &synchronisation"),
-                         tr("The first cycle begins at once. Without this the jobs are set up and stay paused."));
+                         tr("The first cycle begins at once. Without this the jobs are set up and stay paused."),
+                         &ConfigurationModel::setEnabled);
     content()->addStretch(1);
 
     connect(m_domain, &DomainPicker::chosen, model, &ConfigurationModel::setDomain);
-    connect(m_passwordHash, &QCheckBox::clicked, model, &ConfigurationModel::setPasswordHashSync);
-    connect(m_exchange, &QCheckBox::clicked, model, &ConfigurationModel::setExchangeHybridWriteback);
-    connect(m_enable, &QCheckBox::clicked, model, &ConfigurationModel::setEnabled);
     for (QCheckBox *box : {m_writeback, m_unlock})
         connect(box, &QCheckBox::clicked, model, [this] {
             m_model->setPasswordWriteback({m_writeback->isChecked(), m_unlock->isChecked()});
@@ -48,9 +52,11 @@ ConfigurationPage::ConfigurationPage(ConfigurationModel *model, QWidget *parent)
     bind(model);
 }
 
-QCheckBox *ConfigurationPage::addSwitch(const QString &text, const QString &follows, QLabel **note)
+QCheckBox *ConfigurationPage::addSwitch(const QString &text, const QString &follows, Setter setter, QLabel **note)
 {
     auto *box = new QCheckBox(text, this);
+    if (setter)
+        connect(box, &QCheckBox::clicked, m_model, setter);
     box->setAccessibleDescription(follows);
     QLabel *label = followsLabel(follows, this);
     content()->addWidget(box);
@@ -63,7 +69,7 @@ QCheckBox *ConfigurationPage::addSwitch(const QString &text, const QString &foll
 void ConfigurationPage::addNotifications()
 {
     m_notify = addSwitch(tr("Send noti&fications"),
-                         tr("The service writes to these addresses when a job is stopped or unhealthy."));
+                         tr("The service writes to these addresses when a job is stopped or unhealthy."), nullptr);
     m_recipients = new EntryList(tr("Addresses that are notified"), tr("No address yet."), this);
     m_recipients->setProblemOf([](const QString &address) {
         return address.contains(QLatin1Char('@')) ? QString()
@@ -74,16 +80,16 @@ void ConfigurationPage::addNotifications()
     content()->addWidget(m_recipients);
     content()->addWidget(m_recipientsNote);
     connect(m_notify, &QCheckBox::clicked, this, [this](bool on) {
-        storeNotifications(on, m_model->configuration().notifications.value_or(NotificationAnswers{}).recipients);
+        m_model->setNotifications({on, m_model->configuration().notifications.value_or(NotificationAnswers{}).recipients});
     });
     connect(m_recipients, &EntryList::valuesEdited, this,
-            [this](const QStringList &values) { storeNotifications(true, values); });
+            [this](const QStringList &values) { m_model->setNotifications({true, values}); });
 }
 
 void ConfigurationPage::addThreshold()
 {
     m_guard = addSwitch(tr("Stop when too many objects would be &deleted"),
-                        tr("Above the threshold the job goes into quarantine and waits for a decision."));
+                        tr("Above the threshold the job goes into quarantine and waits for a decision."), nullptr);
     m_threshold = new QSpinBox(this);
     m_threshold->setRange(1, std::numeric_limits<int>::max());
     m_objects = noteLabel({}, this);
@@ -94,11 +100,6 @@ void ConfigurationPage::addThreshold()
     content()->addLayout(row);
     connect(m_guard, &QCheckBox::clicked, this, &ConfigurationPage::storeThreshold);
     connect(m_threshold, &QSpinBox::editingFinished, this, &ConfigurationPage::storeThreshold);
-}
-
-void ConfigurationPage::storeNotifications(bool enabled, const QStringList &recipients)
-{
-    m_model->setNotifications({enabled, recipients});
 }
 
 void ConfigurationPage::storeThreshold()
@@ -115,6 +116,7 @@ void ConfigurationPage::refresh()
     const bool canExchange = m_model->hasExchangeSchema() != false;
     m_exchange->setChecked(now.exchangeHybridWriteback.value_or(false));
     m_exchange->setEnabled(canExchange);
+    m_devices->setChecked(now.deviceSync.value_or(false));
     m_exchangeNote->setText(
         canExchange
             ? tr("For a hybrid Exchange: attributes that Exchange Online changes come back to Active Directory.")

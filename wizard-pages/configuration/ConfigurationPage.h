@@ -25,10 +25,10 @@ protected:
     void refresh() override;
 
 private:
-    QCheckBox *addSwitch(const QString &text, const QString &follows, QLabel **note = nullptr);
+    using Setter = void (ConfigurationModel::*)(bool);
+    QCheckBox *addSwitch(const QString &text, const QString &follows, Setter setter, QLabel **note = nullptr);
     void addNotifications();
     void addThreshold();
-    void storeNotifications(bool enabled, const QStringList &recipients);
     void storeThreshold();
     ConfigurationModel *m_model;
     DomainPicker *m_domain;
@@ -37,6 +37,7 @@ private:
     QCheckBox *m_passwordHash;
     QCheckBox *m_exchange;
     QLabel *m_exchangeNote;
+    QCheckBox *m_devices;
     QCheckBox *m_notify;
     EntryList *m_recipients;
     QLabel *m_recipientsNote;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wizard-pages/finish/FinishModel.h"
 
+#include "backend/setup/tenant/DomainConfiguration.h"
+
 #include <QLocale>
 
 namespace cloudsync {
@@ -113,7 +115,7 @@ void FinishModel::addJobFacts(QVector<Fact> &facts) const
                 value += QLatin1String(", ") + counts;
             if (quarantined)
                 value = tr("in quarantine: %1").arg(job.quarantine.value(QStringLiteral("reason")).toString());
-            facts.append({tr("%1, %2").arg(configuration.domain, job.templateId), value,
+            facts.append({tr("%1, %2").arg(configuration.domain, templateTitle(job.templateId)), value,
                           quarantined                            ? Weight::Problem
                           : job.state == QLatin1String("Active") ? Weight::Good
                                                                  : Weight::Note});
@@ -185,8 +187,8 @@ void FinishModel::writeReport()
     const QString runId = state().runReport()->runId;
     const QString path = state().backend().stateFolder() + QStringLiteral("/report-%1.html").arg(runId);
     setBusy(tr("Writing the report."));
-    m_writing.start([&backend = state().backend(), runId,
-                     path](const std::stop_token &) { return backend.writeReport(runId, path); },
+    m_writing.start([&backend = state().backend(), runId, path,
+                     now = m_status](const std::stop_token &) { return backend.writeReport(runId, path, now); },
                     [this, path](const Result<void> &written) {
                         setBusy({});
                         if (written)

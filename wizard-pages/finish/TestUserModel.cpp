@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wizard-pages/finish/TestUserModel.h"
 
+#include "backend/setup/answers/AnswerFile.h"
+#include "backend/setup/directory/TestUserTask.h"
+
+#include <QRandomGenerator>
+
 namespace cloudsync {
 
 namespace {
@@ -44,6 +49,9 @@ void TestUserModel::enter()
     m_report.reset();
     m_licences.clear();
     m_licensed = false;
+    m_created.clear();
+    m_newPassword = {};
+    m_proposedName = QStringLiteral("cloud-sync-%1").arg(QRandomGenerator::system()->bounded(1000, 10000));
     clearProblem();
     Q_EMIT changed();
 }
@@ -81,6 +89,59 @@ void TestUserModel::find(const QString &text)
                             setProblem(users.error());
                         Q_EMIT changed();
                     });
+}
+
+TestUserModel::Proposal TestUserModel::proposal() const
+{
+    for (const ConfigurationAnswers &configuration : answers().configurations) {
+        const DirectoryAnswers *directory = answers().directory(configuration.domain);
+        if (!directory)
+            continue;
+        Proposal proposal{directory->domain, m_proposedName, QStringLiteral("CN=Users,") + domainToDn(directory->domain), {}};
+        const ScopeAnswers scope = configuration.scope.value_or(ScopeAnswers{});
+        if (scope.kind == ScopeKind::OrganizationalUnits && !scope.distinguishedNames.isEmpty())
+            proposal.container = scope.distinguishedNames.first();
+        else if (scope.kind == ScopeKind::Groups)
+            proposal.note = tr("The scope is made of groups: add the user to one of them before you provision it.");
+        return proposal;
+    }
+    return {};
+}
+
+void TestUserModel::createUser(const QString &name, const QString &container)
+{
+    if (const QString wrong = testUserNameProblem(name); !wrong.isEmpty()) {
+        setProblem(ErrorText{tr("The name cannot be used"), wrong, tr("Write another name.")});
+        Q_EMIT changed();
+        return;
+    }
+    // A run of its own: only the directory, and in it only this user.
+    Answers only;
+    only.licenseAccepted = answers().licenseAccepted;
+    only.directories = answers().directories;
+    Secret password = randomPassword();
+    only.testUser = TestUserAnswers{proposal().domain, name, container, {},
+                                    {SecretReference::Kind::Entered, state().secrets().put(QStringLiteral("testUser"), password)}};
+    begin(tr("Making the user in Active Directory."));
+    m_request.start(
+        [&shared = state(), only](const std::stop_token &stop) -> Result<RunReport> {
+            if (const QVector<Error> problems = validateAnswers(only); !problems.isEmpty())
+                return fail(problems.first());
+            return shared.backend().apply({shared.backend().session(only), Section::Directory, stop, {}});
+        },
+        [this, user = *only.testUser, password](const Result<RunReport> &run) {
+            setBusy({});
+            state().secrets().forget(QStringLiteral("testUser"));
+            if (run && run->outcome == RunOutcome::Done) {
+                m_created = QStringLiteral("CN=%1,%2").arg(escapeRdn(user.name), user.container);
+                m_newPassword = password;
+                m_searched = true;
+                m_found = {{m_created, user.name, user.name + QLatin1Char('@') + user.domain}};
+            } else {
+                setProblem(run ? run->error.value_or(Error{ErrorCode::Internal, {}, {}, {}}) : run.error());
+            }
+            Q_EMIT changed();
+        });
 }
 
 void TestUserModel::provision(const QString &distinguishedName)

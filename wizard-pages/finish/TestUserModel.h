@@ -8,7 +8,7 @@
 
 namespace cloudsync {
 
-/// One user as a proof: picked in the directory, provisioned now, looked at, given a licence.
+/// One user as a proof: picked in the directory or made there, provisioned now, looked at, given a licence.
 class TestUserModel : public PageModel
 {
     Q_OBJECT
@@ -33,6 +33,21 @@ public:
     [[nodiscard]] const QVector<User> &found() const { return m_found; }
     [[nodiscard]] bool hasSearched() const { return m_searched; }
 
+    /// What createUser() would begin with; a name that nobody bears by chance, in the first unit of the scope.
+    struct Proposal
+    {
+        QString domain;
+        QString name;
+        QString container;
+        QString note; ///< what else is needed to bring the user into the scope; empty when nothing is
+    };
+    [[nodiscard]] Proposal proposal() const;
+    /// Makes the user in Active Directory as a run of its own, which `undo` takes back. It then stands in found().
+    void createUser(const QString &name, const QString &container);
+    /// The password that the new user got, made here and shown to the person alone; empty when there is none.
+    [[nodiscard]] const Secret &newPassword() const { return m_newPassword; }
+    [[nodiscard]] QString createdName() const { return m_created; }
+
     void provision(const QString &distinguishedName);
     [[nodiscard]] const std::optional<OnDemandReport> &report() const { return m_report; }
     /// How it went, in a sentence.
@@ -51,6 +66,9 @@ private:
     void begin(const QString &what);
     QVector<User> m_found;
     bool m_searched = false;
+    QString m_proposedName;
+    QString m_created; ///< distinguished name
+    Secret m_newPassword;
     std::optional<OnDemandReport> m_report;
     QVector<FreeLicence> m_licences;
     bool m_licensed = false;

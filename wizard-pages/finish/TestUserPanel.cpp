@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wizard-pages/finish/TestUserPanel.h"
 
+#include "wizard-pages/finish/NewUserPanel.h"
 #include "wizard-pages/finish/TestUserModel.h"
 #include "wizard-pages/widgets/ErrorPanel.h"
 #include "wizard-pages/widgets/Labels.h"
@@ -26,6 +27,7 @@ TestUserPanel::TestUserPanel(TestUserModel *model, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(groupLabel(tr("Try one user"), this));
     addSearch();
+    column->addWidget(new NewUserPanel(model, this));
     for (QWidget *widget :
          std::initializer_list<QWidget *>{m_busy, m_error, m_outcome, m_steps, m_advice, m_licenceArea, m_licensed})
         column->addWidget(widget);

@@ -5,12 +5,14 @@
 #include "backend/ports/Credential.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QList>
 #include <QPair>
 #include <QString>
 #include <QUrl>
 
 #include <chrono>
+#include <optional>
 #include <stop_token>
 
 namespace cloudsync {
@@ -31,6 +33,9 @@ struct HttpResponse
     QList<QPair<QByteArray, QByteArray>> headers;
     QByteArray body;
     [[nodiscard]] QByteArray header(const QByteArray &name) const; ///< without case; first one
+    /// How long the server asks to be left alone (Retry-After in seconds or as a date, RFC 9110 section 10.2.3); nullopt
+    /// when it does not say so in a way that can be read.
+    [[nodiscard]] std::optional<std::chrono::milliseconds> retryAfter(const QDateTime &now) const;
 };
 
 /// How to go out. Applies to every request of a client.

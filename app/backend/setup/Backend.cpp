@@ -8,6 +8,7 @@
 #include "backend/setup/report/HtmlReport.h"
 #include "backend/setup/scan/ScanDocument.h"
 #include "backend/setup/server/ServerSetup.h"
+#include "backend/setup/session/EarlyReads.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -72,6 +73,12 @@ bool hasSomethingToTakeBack(const JournalRecord &record)
     return std::any_of(record.tasks.begin(), record.tasks.end(), [](const JournalTask &task) { return task.hasEffects(); });
 }
 
+// A look that may use what earlier runs made; a journal that cannot be read is no reason not to look.
+EarlyLook earlyLook(const BackendRequest &request, const Result<QVector<JournalRecord>> &runs)
+{
+    return {request.session, runs ? knownConfigurations(*runs) : QHash<QString, KnownConfiguration>(), request.stop};
+}
+
 // What the plan of a section would change now. A section that cannot be looked at does not hide the others.
 void addDrift(const BackendRequest &request, Section section, StatusReport &report)
 {
@@ -118,6 +125,12 @@ std::shared_ptr<Session> Backend::session(Answers answers) const
 
 CheckReport Backend::check(const BackendRequest &request) const
 {
+    const EarlyLook early = earlyLook(request, runs());
+    return examine(request);
+}
+
+CheckReport Backend::examine(const BackendRequest &request)
+{
     // The three systems have nothing to wait for from one another.
     struct Part
     {
@@ -160,6 +173,7 @@ CheckReport Backend::check(const BackendRequest &request) const
 
 Result<QVector<PlannedStep>> Backend::plan(const BackendRequest &request) const
 {
+    const EarlyLook early = earlyLook(request, runs());
     RunContext context(request.stop);
     return inspect(planFor(request.session, request.sections), context);
 }
@@ -172,8 +186,9 @@ Result<RunReport> Backend::apply(const BackendRequest &request, bool resume) con
     std::optional<Result<QVector<PlannedStep>>> inspected;
     CheckReport checked;
     {
+        const EarlyLook early = earlyLook(request, runs());
         const std::jthread looking([&] { inspected = inspect(plan, context); });
-        checked = check(request);
+        checked = examine(request);
     }
     if (checked.exitCode != ExitCode::Done) {
         // The failure that decided the exit code speaks for the refusal; findings without one speak together.
@@ -226,6 +241,7 @@ Result<RunReport> Backend::apply(const BackendRequest &request, bool resume) con
             if (auto written = journal->append(QStringLiteral("runContinued")); !written)
                 return fail(std::move(written.error()));
             options.resumed = *open;
+            rememberEarlier(plan, *open);
         }
     }
     if (!journal) {
@@ -272,6 +288,7 @@ Result<RunReport> Backend::undo(const QString &runId, const ProgressSink &progre
 
 Result<StatusReport> Backend::status(const BackendRequest &request) const
 {
+    const EarlyLook early = earlyLook(request, runs());
     auto report = readStatus(request.session, request.stop);
     if (!report)
         return report;
@@ -279,24 +296,6 @@ Result<StatusReport> Backend::status(const BackendRequest &request) const
         if (request.sections & section)
             addDrift(request, section, *report);
     }
-    return report;
-}
-
-Result<ExportReport> Backend::exportTo(const BackendRequest &request, const QString &path) const
-{
-    auto report = exportAnswers(request.session, request.stop);
-    if (!report)
-        return report;
-    const QByteArray text = QJsonDocument(answersToJson(report->answers)).toJson();
-    // Nothing is written that could not be read: schema and rules hold for this file as for any other.
-    if (auto again = answersFromJson(text, QFileInfo(path).absolutePath()); !again)
-        return fail(std::move(again.error()));
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner))
-        return fail(ErrorCode::FileUnwritable, path, file.errorString());
-    file.write(text);
-    if (!file.commit())
-        return fail(ErrorCode::FileUnwritable, path, file.errorString());
     return report;
 }
 
@@ -366,7 +365,7 @@ Result<void> Backend::forget(const QString &runId) const
     return (*journal)->append(QStringLiteral("forgotten"));
 }
 
-Result<void> Backend::writeReport(const QString &runId, const QString &path) const
+Result<void> Backend::writeReport(const QString &runId, const QString &path, const std::optional<StatusReport> &now) const
 {
     auto known = runs();
     if (!known)
@@ -383,6 +382,7 @@ Result<void> Backend::writeReport(const QString &runId, const QString &path) con
     extras.logFile = m_ports.log.path();
     extras.journalFile = journalFolder() + u'/' + found->runId + QStringLiteral(".jsonl");
     extras.written = m_ports.clock.now();
+    extras.status = now ? now->toJson() : QJsonObject();
     extras.scan = lastScan(found->header.value(QStringLiteral("answers")).toObject());
     file.write(htmlReport(*found, extras));
     if (!file.commit())

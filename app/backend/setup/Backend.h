@@ -73,10 +73,14 @@ public:
     [[nodiscard]] Result<QVector<JournalRecord>> runs() const;
     /// Marks an unfinished run as to be left as it is.
     [[nodiscard]] Result<void> forget(const QString &runId) const;
-    /// Writes the as-built report of a run (empty: newest) as one self-contained HTML file.
-    [[nodiscard]] Result<void> writeReport(const QString &runId, const QString &path) const;
+    /// Writes the as-built report of a run (empty: newest) as one self-contained HTML file; `now`, where it is known, adds how
+    /// things stand.
+    [[nodiscard]] Result<void> writeReport(const QString &runId, const QString &path,
+                                           const std::optional<StatusReport> &now = {}) const;
 
 private:
+    /// check() without early reads of its own.
+    [[nodiscard]] static CheckReport examine(const BackendRequest &request);
     void keepScan(const ScanReport &report) const;
     /// What the newest scan found, when it looked at a domain of these answers.
     [[nodiscard]] QJsonObject lastScan(const QJsonObject &answers) const;

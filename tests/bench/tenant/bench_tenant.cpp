@@ -99,6 +99,8 @@ private Q_SLOTS:
         const qint64 second = timer.elapsed();
         QVERIFY2(again.exitCode == ExitCode::Done, again.all().constData());
         QCOMPARE(m_run.writes(), QStringList());
+        if (isFull())
+            qInfo("requests:\n%s", qPrintable(timeline(m_run.lab().record().value(QStringLiteral("exchanges")).toArray()).join(u'\n')));
         const double factor = static_cast<double>(second) / static_cast<double>(m_first);
         qInfo("second run: %lld ms, %d requests, no write; factor %.2f of the first (goal 0.30)", second,
               m_run.lab().record().value(QStringLiteral("count")).toInt(), factor);

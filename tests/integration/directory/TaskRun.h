@@ -34,6 +34,15 @@ public:
         }
         return states;
     }
+    /// Takes back as after a crash right after each last write: its confirmation is not on record.
+    [[nodiscard]] QString undoWithoutConfirmations()
+    {
+        for (QVector<QJsonObject> &effects : m_effects) {
+            if (effects.size() > 1)
+                effects.removeLast();
+        }
+        return undo();
+    }
     [[nodiscard]] QString undo()
     {
         for (qsizetype i = m_effects.size() - 1; i >= 0; --i) {

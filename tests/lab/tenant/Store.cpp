@@ -99,7 +99,7 @@ void Store::run()
     while (!stop) {
         {
             std::unique_lock lock(m_mutex);
-            m_condition.wait_for(lock, std::chrono::milliseconds(200), [this] { return m_stop; });
+            m_condition.wait_for(lock, std::chrono::milliseconds(500), [this] { return m_stop; });
             stop = m_stop;
         }
         save();

@@ -68,7 +68,7 @@ std::string graphTime(Time time)
 {
     const auto fraction = time - std::chrono::floor<std::chrono::seconds>(time);
     const auto ticks = std::chrono::duration_cast<std::chrono::nanoseconds>(fraction).count() / 100;
-    std::array<char, 16> digits{};
+    std::array<char, 32> digits{};
     std::snprintf(digits.data(), digits.size(), ".%07lldZ", static_cast<long long>(ticks));
     return dateAndTime(utc(time), 'T') + digits.data();
 }

@@ -100,6 +100,11 @@ public:
             answers.repairs.append({answers.directories.first().domain, QStringLiteral("CN=%1\\, %2,%3").arg(word()).arg(i).arg(QStringLiteral("DC=child0,DC=contoso,DC=test")),
                                     pick<QString>({QStringLiteral("proxyAddresses"), QStringLiteral("displayName")}),
                                     QStringLiteral("smtp:jürgen \"x\"@contoso.com"), chance() ? QString() : word()});
+        if (!answers.directories.isEmpty() && chance())
+            answers.testUser = TestUserAnswers{answers.directories.first().domain, QStringLiteral("trial-%1").arg(number(100)),
+                                               QStringLiteral("OU=Trial,") + domainToDn(answers.directories.first().domain),
+                                               chance() ? QString() : QStringLiteral("trial@contoso.test"),
+                                               chance() ? SecretReference() : SecretReference{SecretReference::Kind::Environment, QStringLiteral("TRIAL_PASSWORD")}};
         return answers;
     }
 

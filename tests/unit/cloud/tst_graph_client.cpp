@@ -8,6 +8,10 @@
 
 #include <QTest>
 
+#include <condition_variable>
+#include <future>
+#include <mutex>
+
 using namespace cloudsync;
 using namespace cloudsync::test;
 using std::chrono::milliseconds;
@@ -31,6 +35,51 @@ class GraphClientTest : public QObject
 {
     Q_OBJECT
 
+    /// Answers when it is told to, so that calls are under way together.
+    class HeldHttpClient final : public HttpClient
+    {
+    public:
+        Result<HttpResponse> send(const HttpRequest &request, const HttpSettings &, const std::stop_token &stop) override
+        {
+            std::unique_lock lock(m_mutex);
+            m_methods.append(request.method);
+            const int mine = int(m_methods.size());
+            m_changed.notify_all();
+            if (!m_changed.wait(lock, stop, [&] { return m_released >= mine; }))
+                return fail(ErrorCode::Cancelled);
+            return jsonResponse(200, {{QStringLiteral("value"), QJsonArray{mine}}});
+        }
+        void waitForRequests(int count)
+        {
+            std::unique_lock lock(m_mutex);
+            m_changed.wait(lock, [&] { return m_methods.size() >= count; });
+        }
+        void release(int upTo)
+        {
+            const std::lock_guard lock(m_mutex);
+            m_released = upTo;
+            m_changed.notify_all();
+        }
+        QList<QByteArray> methods()
+        {
+            const std::lock_guard lock(m_mutex);
+            return m_methods;
+        }
+
+    private:
+        std::mutex m_mutex;
+        std::condition_variable_any m_changed;
+        QList<QByteArray> m_methods;
+        int m_released = 0;
+    };
+
+    static std::unique_ptr<GraphClient> clientOf(HttpClient &http, Clock &clock, Log &log)
+    {
+        CloudEndpoint cloud;
+        cloud.graph = QUrl(QStringLiteral("https://graph.example"));
+        return std::make_unique<GraphClient>(http, clock, log, cloud, std::make_shared<FakeTokens>());
+    }
+
 private:
     Log m_log;
     FakeHttpClient m_http;
@@ -47,6 +96,60 @@ private Q_SLOTS:
         CloudEndpoint cloud;
         cloud.graph = QUrl(QStringLiteral("https://graph.example"));
         m_client = std::make_unique<GraphClient>(m_http, m_clock, m_log, cloud, m_tokens);
+    }
+
+    // The second reader has nothing that tells when it waits: both run until one request has been seen, and the count at
+    // the end decides. Were reads not shared, the held answer of the second request would never come.
+    void equalReadsAtTheSameTimeAreOneRequest()
+    {
+        HeldHttpClient http;
+        const auto client = clientOf(http, m_clock, m_log);
+        const auto read = [&] { return client->list(GraphCall::get({QStringLiteral("domains")}), {}); };
+        auto first = std::async(std::launch::async, read);
+        http.waitForRequests(1);
+        auto second = std::async(std::launch::async, read);
+        QVERIFY(second.wait_for(milliseconds(50)) == std::future_status::timeout);
+        http.release(1);
+        const auto one = first.get();
+        const auto two = second.get();
+        QVERIFY(one && two);
+        QCOMPARE(*one, QJsonArray{1});
+        QCOMPARE(*two, QJsonArray{1});
+        QCOMPARE(http.methods().size(), 1);
+    }
+
+    void aReadAfterAWriteIsNotServedWithOneFromBefore()
+    {
+        HeldHttpClient http;
+        const auto client = clientOf(http, m_clock, m_log);
+        const auto read = [&] { return client->list(GraphCall::get({QStringLiteral("domains")}), {}); };
+        auto before = std::async(std::launch::async, read);
+        http.waitForRequests(1);
+        auto write = std::async(std::launch::async, [&] { return client->done(GraphCall::put({QStringLiteral("domains")}, {}), {}); });
+        http.waitForRequests(2);
+        auto during = std::async(std::launch::async, read);
+        http.waitForRequests(3);
+        http.release(3);
+        QVERIFY(before.get() && write.get() && during.get());
+        QCOMPARE(http.methods(), (QList<QByteArray>{"GET", "PUT", "GET"}));
+    }
+
+    void whoWaitsForACancelledReadAsksItself()
+    {
+        HeldHttpClient http;
+        const auto client = clientOf(http, m_clock, m_log);
+        std::stop_source stop;
+        const GraphCall call = GraphCall::get({QStringLiteral("domains")});
+        auto first = std::async(std::launch::async, [&] { return client->list(call, stop.get_token()); });
+        http.waitForRequests(1);
+        auto second = std::async(std::launch::async, [&] { return client->list(call, {}); });
+        stop.request_stop();
+        QVERIFY(!first.get());
+        http.waitForRequests(2);
+        http.release(2);
+        const auto answer = second.get();
+        QVERIFY(answer.has_value());
+        QCOMPARE(*answer, QJsonArray{2});
     }
 
     void callCarriesTokenAndRequestId()

@@ -233,6 +233,24 @@ private Q_SLOTS:
         QCOMPARE(right.load(), 12);
     }
 
+    // Nobody answers here: what counts is who comes to the door. A wait behind others would be a round trip each.
+    void tenRequestsToOneHostDoNotWaitForOneAnother()
+    {
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress(QHostAddress::LocalHost)));
+        int came = 0;
+        connect(&server, &QTcpServer::newConnection, this, [&] { ++came; });
+        Log log;
+        QtHttpClient client(log);
+        std::stop_source stop;
+        std::vector<std::jthread> callers;
+        const QUrl url(QStringLiteral("https://127.0.0.1:%1/").arg(server.serverPort()));
+        for (int i = 0; i < 10; ++i)
+            callers.emplace_back([&] { QVERIFY(!client.send(HttpFixture::get(url), m_with.settings, stop.get_token())); });
+        QTRY_COMPARE(came, 10);
+        stop.request_stop();
+    }
+
     void proxyIsUsedAndItsRefusalTold()
     {
         QTcpServer proxy;

@@ -129,7 +129,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, value);
         QFETCH(qint64, expected);
-        const auto result = RetryPolicy::retryAfter(emptyResponse(429, {{"Retry-After", value}}), m_now);
+        const auto result = emptyResponse(429, {{"Retry-After", value}}).retryAfter(m_now);
         QCOMPARE(result ? qint64(result->count()) : qint64(-1), expected);
     }
 };

@@ -101,6 +101,32 @@ private Q_SLOTS:
         QCOMPARE(http.requests().size(), 3);
     }
 
+    void theTimeThatTheServiceAsksForIsWaited()
+    {
+        FakeClock clock;
+        FakeHttpClient http;
+        http.script({emptyResponse(429, {{"Retry-After", "17"}}), goodTokens()});
+        EntraChannel channel(http, clock, m_log, {});
+        const QDateTime begun = clock.now();
+        QVERIFY(channel.requestTokens(endpoint, {}, Repeat::Never, {}).has_value());
+        QCOMPARE(begun.msecsTo(clock.now()), 17000);
+    }
+
+    void aLongTimeIsToldInsteadOfWaited()
+    {
+        FakeClock clock;
+        FakeHttpClient http;
+        http.script({emptyResponse(429, {{"Retry-After", "3600"}}), goodTokens()});
+        EntraChannel channel(http, clock, m_log, {});
+        const QDateTime begun = clock.now();
+        const auto result = channel.requestTokens(endpoint, {}, Repeat::Never, {});
+        QVERIFY(!result);
+        QCOMPARE(result.error().code, ErrorCode::TenantThrottled);
+        QVERIFY2(result.error().detail.contains(QStringLiteral("3600 s")), qPrintable(result.error().detail));
+        QCOMPARE(clock.now(), begun);
+        QCOMPARE(http.requests().size(), 1);
+    }
+
     void untrustedCertificateIsNotTriedTwice()
     {
         FakeClock clock;

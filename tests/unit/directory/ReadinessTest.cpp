@@ -152,6 +152,26 @@ private Q_SLOTS:
             writeback(lab, "0");
             lab.answers.serviceAccount->permissions = {PermissionSet::PasswordWriteBack};
         });
+        const auto devices = [=](Lab &lab, const QByteArrayList &keywords, const QString &tenant = {}) {
+            lab.answers.configurations[0].deviceSync = true;
+            if (!tenant.isEmpty())
+                lab.answers.signIn = SignInAnswers{tenant, QStringLiteral("client"), SignInMethod::Certificate, {}, {}};
+            lab.directory->put(lab.configuration("CN=62a0ff2e-97b9-4513-943f-0d221bd30080,CN=Device Registration Configuration,CN=Services"),
+                               {{QStringLiteral("objectClass"), {"serviceConnectionPoint"}}, {QStringLiteral("keywords"), keywords}});
+        };
+        const QByteArray tenant = "azureADId:7f5d8c1e-0000-4000-8000-000000000001";
+        row("devices without a connection point", "deviceConnectionPoint", Severity::Warning,
+            [](Lab &lab) { lab.answers.configurations[0].deviceSync = true; });
+        row("connection point without a tenant", "deviceConnectionPoint", Severity::Warning,
+            [=](Lab &lab) { devices(lab, {"azureADName:contoso.com", "azureADId:soon"}); });
+        row("connection point of another tenant", "deviceConnectionPoint", Severity::Warning, [=](Lab &lab) {
+            devices(lab, {"azureADName:contoso.com", tenant}, QStringLiteral("7f5d8c1e-0000-4000-8000-000000000002"));
+        });
+        row("connection point of this tenant", "deviceConnectionPoint", Severity::Ok, [=](Lab &lab) {
+            devices(lab, {"azureADName:contoso.com", tenant}, QStringLiteral("7f5d8c1e-0000-4000-8000-000000000001"));
+        });
+        row("connection point, tenant named by a domain", "deviceConnectionPoint", Severity::Ok,
+            [=](Lab &lab) { devices(lab, {tenant, "azureADName:contoso.com"}, QStringLiteral("contoso.onmicrosoft.com")); });
         row("recycle bin off", "recycleBin", Severity::Info, [](Lab &lab) {
             lab.directory
                 ->find(lab.configuration(

@@ -226,6 +226,32 @@ private Q_SLOTS:
         QVERIFY(!html(goodRun()).contains(QStringLiteral("<svg")));
     }
 
+    void howItStandsNowIsShownAsPlainText()
+    {
+        const QString evil = QStringLiteral("<script>SYNC1</script>");
+        ReportExtras extras;
+        extras.status = QJsonObject{
+            {QStringLiteral("at"), QStringLiteral("2026-09-23T08:00:00Z")},
+            {QStringLiteral("agents"), QJsonArray{QJsonObject{{QStringLiteral("machine"), evil}, {QStringLiteral("health"), QStringLiteral("healthy")}}}},
+            {QStringLiteral("configurations"),
+             QJsonArray{QJsonObject{{QStringLiteral("domain"), QStringLiteral("contoso.test")},
+                                    {QStringLiteral("health"), QStringLiteral("quarantined")},
+                                    {QStringLiteral("reasons"), QJsonArray{evil}},
+                                    {QStringLiteral("jobs"),
+                                     QJsonArray{QJsonObject{{QStringLiteral("template"), QStringLiteral("AD2AADProvisioning")},
+                                                            {QStringLiteral("state"), QStringLiteral("Quarantine")},
+                                                            {QStringLiteral("quarantine"), QJsonObject{{QStringLiteral("reason"), QStringLiteral("TooManyDeletes")}}},
+                                                            {QStringLiteral("counts"), QJsonObject{{QStringLiteral("User"), 250}}}}}}}}},
+            {QStringLiteral("drift"), QJsonArray{QJsonObject{{QStringLiteral("title"), QStringLiteral("Scope")}, {QStringLiteral("changes"), QJsonArray{evil}}}}}};
+        const QString document = html(goodRun(), extras);
+        QVERIFY(!document.contains(QStringLiteral("<script")));
+        QVERIFY(document.contains(QStringLiteral("class=\"badge bad\">quarantined")));
+        const QString text = plain(document);
+        for (const char *part : {"SYNC1", "Quarantine: TooManyDeletes", "User 250", "2026-09-23 08:00:00 UTC", "Scope"})
+            QVERIFY2(text.contains(QLatin1String(part)), part);
+        QVERIFY(!plain(html(goodRun())).contains(QStringLiteral("How it stands now")));
+    }
+
     void durationsReadWell_data()
     {
         QTest::addColumn<qint64>("milliseconds");

@@ -5,6 +5,7 @@
 
 #include <QHash>
 
+#include <atomic>
 #include <functional>
 #include <mutex>
 
@@ -47,6 +48,7 @@ public:
 
     QStringList writes;
     QStringList asked;                              ///< reads worth counting: "discover", "parseExpression"
+    std::atomic_int contentReads = 0;               ///< secrets, jobs and schemas that were read
     QHash<QString, Error> failNext;                 ///< by call name
     std::function<void(const QString &)> afterRead; ///< runs after "schema" and "jobs" were read
 
@@ -185,6 +187,7 @@ public:
 
     Result<QJsonArray> secrets(const QString &id, const std::stop_token &) override
     {
+        ++contentReads;
         Configuration *one = reach(id);
         return one ? Result<QJsonArray>(one->secrets) : fail(ErrorCode::TenantNotFound, id);
     }
@@ -210,6 +213,7 @@ public:
 
     Result<QVector<SyncJob>> jobs(const QString &id, const std::stop_token &) override
     {
+        ++contentReads;
         if (auto failure = failing("jobs"))
             return fail(*failure);
         Configuration *one = reach(id);
@@ -265,6 +269,7 @@ public:
     }
     Result<QJsonObject> schema(const QString &id, const QString &jobId, const std::stop_token &) override
     {
+        ++contentReads;
         Configuration *one = reach(id);
         if (!one || !one->schemas.contains(jobId))
             return fail(ErrorCode::TenantNotFound, jobId);
@@ -369,7 +374,10 @@ private:
     }
     std::optional<Error> write(const char *call)
     {
-        writes.append(QString::fromLatin1(call));
+        {
+            const std::lock_guard lock(m_failing); // jobs are started side by side
+            writes.append(QString::fromLatin1(call));
+        }
         return failing(call);
     }
     Configuration *reach(const QString &id)
@@ -383,6 +391,7 @@ private:
     }
     Result<void> run(const QString &id, const QString &jobId, const QString &schedule, const QString &code)
     {
+        const std::lock_guard lock(m_failing);
         Configuration *one = find(id);
         for (SyncJob &job : one->jobs) {
             if (job.id != jobId)
@@ -393,7 +402,7 @@ private:
         }
         return fail(ErrorCode::TenantNotFound, jobId);
     }
-    std::mutex m_failing; ///< reads come from several threads at once
+    std::mutex m_failing; ///< calls come from several threads at once
     int m_made = 0;
 };
 

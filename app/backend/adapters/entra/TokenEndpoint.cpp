@@ -13,6 +13,8 @@ namespace {
 
 constexpr int mostAttempts = 3;
 constexpr std::chrono::milliseconds firstPause = std::chrono::seconds(1);
+// Somebody waits for the sign-in: what takes longer is told instead.
+constexpr std::chrono::milliseconds longestPause = std::chrono::minutes(2);
 // The documents of the sign-in service have some kilobytes; a proxy's page may be longer, a flood is not waited for.
 constexpr qint64 largestAnswer = 2LL * 1024 * 1024;
 
@@ -58,9 +60,10 @@ Result<HttpResponse> EntraChannel::send(const HttpRequest &request, Repeat repea
         const bool repeatable = response
                                     ? response->status == 429 || (response->status >= 500 && repeat == Repeat::WhenLost)
                                     : isLost(response.error().code) && repeat == Repeat::WhenLost;
-        if (repeatable && attempt < mostAttempts) {
+        const auto asked = response ? response->retryAfter(m_clock.now()) : std::nullopt;
+        if (repeatable && attempt < mostAttempts && asked.value_or(pause) <= longestPause) {
             m_log.info("entra.retry", {{"host", request.url.host()}, {"attempt", QString::number(attempt)}});
-            if (!m_clock.wait(pause, stop))
+            if (!m_clock.wait(asked.value_or(pause), stop))
                 return fail(ErrorCode::Cancelled, request.url.host());
             pause *= 2;
             continue;
@@ -68,7 +71,10 @@ Result<HttpResponse> EntraChannel::send(const HttpRequest &request, Repeat repea
         if (response && isBusy(response->status))
             return fail(response->status == 429 ? ErrorCode::TenantThrottled : ErrorCode::TenantUnavailable,
                         request.url.host(),
-                        QStringLiteral("the sign-in service answered with status %1").arg(response->status));
+                        asked ? QStringLiteral("the sign-in service answered with status %1 and asks to be left alone for %2 s")
+                                    .arg(response->status)
+                                    .arg(asked->count() / 1000)
+                              : QStringLiteral("the sign-in service answered with status %1").arg(response->status));
         if (!response && response.error().code == ErrorCode::TenantResponseInvalid)
             return fail(ErrorCode::SignInResponseInvalid, response.error().subject, response.error().detail);
         return response;

@@ -56,6 +56,16 @@ void GraphClient::renounce(const Secret &refused, const std::stop_token &stop)
 
 Result<GraphClient::Answer> GraphClient::send(const GraphCall &call, const QUrl &url, const std::stop_token &stop)
 {
+    const auto now = [&] { return sendNow(call, url, stop); };
+    if (call.method != "GET")
+        return m_reads.write(now);
+    // Patience is part of the question: who knows that an object is new is not served with another's quick 404.
+    const QByteArray key = url.toEncoded() + (call.eventual ? " eventual " : " ") + QByteArray::number(qint64(call.lag.count()));
+    return m_reads.read(key, now, stop);
+}
+
+Result<GraphClient::Answer> GraphClient::sendNow(const GraphCall &call, const QUrl &url, const std::stop_token &stop)
+{
     const QByteArray body = call.body ? QJsonDocument(*call.body).toJson(QJsonDocument::Compact) : QByteArray();
     const QDateTime begun = m_clock.now();
     milliseconds lagPause = firstLagPause;

@@ -3,6 +3,7 @@
 
 #include "backend/adapters/graph/GraphCall.h"
 #include "backend/adapters/graph/RetryPolicy.h"
+#include "backend/adapters/graph/SharedReads.h"
 #include "backend/ports/Clock.h"
 #include "backend/ports/SignIn.h"
 
@@ -17,7 +18,7 @@ namespace cloudsync {
 class Log;
 
 /// Sends calls to Graph: token, retries, a new token after the first 401, a stronger sign-in where the service asks, waiting out the lag of new objects, paging.
-/// Thread-safe.
+/// Equal reads at the same time are one request. Thread-safe.
 class GraphClient
 {
 public:
@@ -39,13 +40,9 @@ public:
     [[nodiscard]] Log &log() { return m_log; }
 
 private:
-    struct Answer
-    {
-        HttpResponse response;
-        QByteArray clientRequestId;
-        bool repeated = false; ///< an earlier request of the same call may have been carried out
-    };
+    using Answer = SharedReads::Answer;
     [[nodiscard]] Result<Answer> send(const GraphCall &call, const QUrl &url, const std::stop_token &stop);
+    [[nodiscard]] Result<Answer> sendNow(const GraphCall &call, const QUrl &url, const std::stop_token &stop);
     [[nodiscard]] Error refusal(const GraphCall &call, const Answer &answer, const std::stop_token &stop);
     void renounce(const Secret &refused, const std::stop_token &stop);
 
@@ -57,6 +54,7 @@ private:
     const std::shared_ptr<AccessTokens> m_tokens;
     const RetryPolicy m_policy;
     std::mutex m_renounceMutex;
+    SharedReads m_reads;
 };
 
 /// True when a request failed in a way that leaves open whether it was carried out.

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/adapters/graph/RetryPolicy.h"
 
-#include <QLocale>
-
 #include <algorithm>
 
 namespace cloudsync {
@@ -18,24 +16,6 @@ namespace {
 
 } // namespace
 
-std::optional<milliseconds> RetryPolicy::retryAfter(const HttpResponse &response, const QDateTime &now)
-{
-    const QByteArray value = response.header("Retry-After").trimmed();
-    if (value.isEmpty())
-        return std::nullopt;
-    bool isNumber = false;
-    const qint64 seconds = value.toLongLong(&isNumber);
-    if (isNumber)
-        return seconds < 0 ? std::nullopt : std::optional(milliseconds(seconds * 1000));
-    // Always in GMT and in English, whatever the locale here.
-    QDateTime date =
-        QLocale::c().toDateTime(QString::fromLatin1(value), QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
-    if (!date.isValid())
-        return std::nullopt;
-    date.setTimeSpec(Qt::UTC);
-    return milliseconds(std::max<qint64>(0, now.msecsTo(date)));
-}
-
 std::optional<milliseconds> RetryPolicy::pause(const Result<HttpResponse> &outcome, const Situation &situation) const
 {
     // Doubled each time, and spread, so that tasks that were throttled together do not come back together.
@@ -49,7 +29,7 @@ std::optional<milliseconds> RetryPolicy::pause(const Result<HttpResponse> &outco
             return std::nullopt;
     } else {
         const int status = outcome->status;
-        const auto asked = retryAfter(*outcome, situation.now);
+        const auto asked = outcome->retryAfter(situation.now);
         // 429, and 503 with a time to come back, say that nothing was done. Other 5xx may come after the deed.
         const bool refused = status == 429 || (status == 503 && asked.has_value());
         const bool failed = status == 500 || status == 502 || status == 503 || status == 504;

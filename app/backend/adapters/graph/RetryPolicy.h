@@ -41,10 +41,6 @@ public:
     [[nodiscard]] std::optional<std::chrono::milliseconds> pause(const Result<HttpResponse> &outcome,
                                                                  const Situation &situation) const;
 
-    /// Retry-After in seconds or as an HTTP date (RFC 9110 section 10.2.3); nothing when absent or neither.
-    [[nodiscard]] static std::optional<std::chrono::milliseconds> retryAfter(const HttpResponse &response,
-                                                                             const QDateTime &now);
-
 private:
     Limits m_limits;
 };

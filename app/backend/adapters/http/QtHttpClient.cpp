@@ -22,11 +22,13 @@ namespace {
 
 } // namespace
 
-QtHttpClient::QtHttpClient(Log &log) : m_log(log), m_thread(std::make_unique<QThread>()), m_worker(new HttpWorker)
+QtHttpClient::QtHttpClient(Log &log) : m_log(log), m_thread(std::make_unique<QThread>()), m_lanes{Lane{new HttpWorker}, Lane{new HttpWorker}}
 {
     m_thread->setObjectName(QStringLiteral("http"));
-    m_worker->moveToThread(m_thread.get());
-    QObject::connect(m_thread.get(), &QThread::finished, m_worker, &QObject::deleteLater);
+    for (const Lane &lane : m_lanes) {
+        lane.worker->moveToThread(m_thread.get());
+        QObject::connect(m_thread.get(), &QThread::finished, lane.worker, &QObject::deleteLater);
+    }
     m_thread->start();
 }
 
@@ -34,6 +36,21 @@ QtHttpClient::~QtHttpClient()
 {
     m_thread->quit();
     m_thread->wait();
+}
+
+QtHttpClient::Lane &QtHttpClient::enterLane()
+{
+    constexpr int requestsAtATime = 6; // of a QNetworkAccessManager to one host
+    const std::lock_guard lock(m_mutex);
+    Lane &lane = m_lanes[0].underWay < requestsAtATime ? m_lanes[0] : m_lanes[1];
+    ++lane.underWay;
+    return lane;
+}
+
+void QtHttpClient::leaveLane(Lane &lane)
+{
+    const std::lock_guard lock(m_mutex);
+    --lane.underWay;
 }
 
 Result<HttpResponse> QtHttpClient::send(const HttpRequest &request, const HttpSettings &settings,
@@ -48,10 +65,12 @@ Result<HttpResponse> QtHttpClient::send(const HttpRequest &request, const HttpSe
     QElapsedTimer timer;
     timer.start();
     const auto exchange = std::make_shared<HttpExchange>(request, settings);
-    HttpWorker *worker = m_worker;
+    Lane &lane = enterLane();
+    HttpWorker *worker = lane.worker;
     QMetaObject::invokeMethod(
         worker, [worker, exchange] { worker->start(exchange); }, Qt::QueuedConnection);
     Result<HttpResponse> result = exchange->wait(stop);
+    leaveLane(lane);
     if (!result && (result.error().code == ErrorCode::Cancelled || result.error().code == ErrorCode::TimedOut))
         QMetaObject::invokeMethod(
             worker, [worker, exchange] { worker->abort(exchange); }, Qt::QueuedConnection);

@@ -3,7 +3,9 @@
 
 #include "backend/ports/HttpClient.h"
 
+#include <array>
 #include <memory>
+#include <mutex>
 
 class QThread;
 
@@ -27,9 +29,20 @@ public:
                                             const std::stop_token &stop) override;
 
 private:
+    /// One QNetworkAccessManager sends six requests to a host at a time and lets the others wait for theirs to end; Qt 6.4
+    /// has no setting for it. What would have to wait takes the second lane, whose connections are its own.
+    struct Lane
+    {
+        HttpWorker *worker; // lives on m_thread and ends with it
+        int underWay = 0;
+    };
+    [[nodiscard]] Lane &enterLane();
+    void leaveLane(Lane &lane);
+
     Log &m_log;
     std::unique_ptr<QThread> m_thread;
-    HttpWorker *m_worker; // lives on m_thread and ends with it
+    std::mutex m_mutex;
+    std::array<Lane, 2> m_lanes;
 };
 
 } // namespace cloudsync

@@ -31,6 +31,7 @@ namespace cloudsync {
 
 // Single rules, for pages that explain while a person types. Empty string when the value is good, else a sentence.
 [[nodiscard]] QString serviceAccountNameProblem(const QString &name);
+[[nodiscard]] QString testUserNameProblem(const QString &name);
 [[nodiscard]] QString mailAddressProblem(const QString &address);
 [[nodiscard]] QString distinguishedNameProblem(const QString &dn);
 [[nodiscard]] QString deletionThresholdProblem(int threshold);

@@ -51,6 +51,8 @@ public:
         }
         for (const QJsonValue one : document.value(QStringLiteral("repairs")).toArray())
             answers.repairs.append(repair(one.toObject()));
+        if (document.contains(QStringLiteral("testUser")))
+            answers.testUser = testUser(section(document, "testUser"));
         return answers;
     }
 
@@ -142,6 +144,12 @@ private:
         account.removeSurplus = object.value(QStringLiteral("removeSurplus")).toBool();
         account.repair = texts(object, "repair");
         return account;
+    }
+
+    [[nodiscard]] TestUserAnswers testUser(const QJsonObject &object) const
+    {
+        return {text(object, "domain"), text(object, "name"), text(object, "container"), text(object, "userPrincipalName"),
+                secret(object.value(QStringLiteral("password")))};
     }
 
     [[nodiscard]] SecretReference secret(const QJsonValue &value) const

@@ -83,6 +83,7 @@ public:
         checkDirectories();
         checkConfigurations();
         checkRepairs();
+        checkTestUser();
         return m_problems;
     }
 
@@ -314,6 +315,23 @@ private:
         }
     }
 
+    void checkTestUser()
+    {
+        if (!m_answers.testUser)
+            return;
+        const TestUserAnswers &user = *m_answers.testUser;
+        if (!m_answers.directory(user.domain))
+            add(QStringLiteral("/testUser/domain"), Text::tr("The directories have no domain %1.").arg(user.domain));
+        add(QStringLiteral("/testUser/name"), testUserNameProblem(user.name));
+        const QString wrongName = distinguishedNameProblem(user.container);
+        add(QStringLiteral("/testUser/container"), wrongName);
+        if (wrongName.isEmpty() && !isSameOrBelow(user.container, domainToDn(user.domain)))
+            add(QStringLiteral("/testUser/container"), Text::tr("%1 does not lie in %2.").arg(user.container, user.domain));
+        static const QRegularExpression principal(QStringLiteral("^[^@\\s]+@[A-Za-z0-9.-]+$"));
+        if (!user.userPrincipalName.isEmpty() && !principal.match(user.userPrincipalName).hasMatch())
+            add(QStringLiteral("/testUser/userPrincipalName"), Text::tr("Write the sign-in name as name@domain."));
+    }
+
     const Answers &m_answers;
     QVector<Error> m_problems;
 };
@@ -323,6 +341,14 @@ private:
 QVector<Error> validateAnswers(const Answers &answers)
 {
     return Checker(answers).problems();
+}
+
+QString testUserNameProblem(const QString &name)
+{
+    static const QRegularExpression allowed(QStringLiteral("^[A-Za-z0-9][A-Za-z0-9._-]{0,18}[A-Za-z0-9_-]$|^[A-Za-z0-9]$"));
+    return allowed.match(name).hasMatch()
+               ? QString()
+               : Text::tr("The name of a user made for a trial has 1 to 20 characters: letters, digits, and in between dots and dashes.");
 }
 
 QString serviceAccountNameProblem(const QString &name)

@@ -161,6 +161,17 @@ struct DataRepairAnswers
     friend bool operator==(const DataRepairAnswers &, const DataRepairAnswers &) = default;
 };
 
+/// A user made to try the synchronisation with.
+struct TestUserAnswers
+{
+    QString domain;
+    QString name;              ///< sAMAccountName and common name, 1 to 20 characters
+    QString container;         ///< distinguished name of the organizational unit or container
+    QString userPrincipalName; ///< empty: name@domain
+    SecretReference password;  ///< None: the account is made disabled and without one
+    friend bool operator==(const TestUserAnswers &, const TestUserAnswers &) = default;
+};
+
 struct CustomCloud
 {
     QString name;
@@ -185,6 +196,7 @@ struct Answers
     QVector<ConfigurationAnswers> configurations;
     std::optional<PasswordWritebackAnswers> passwordWriteback;
     QVector<DataRepairAnswers> repairs;
+    std::optional<TestUserAnswers> testUser;
 
     [[nodiscard]] const DirectoryAnswers *directory(const QString &domain) const; ///< without case; nullptr when absent
     [[nodiscard]] const ConfigurationAnswers *configuration(const QString &domain) const;

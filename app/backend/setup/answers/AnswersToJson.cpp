@@ -44,6 +44,17 @@ QJsonValue toJson(const SecretReference &secret)
     return QJsonValue::Undefined;
 }
 
+QJsonObject toJson(const TestUserAnswers &user)
+{
+    QJsonObject object{{QStringLiteral("domain"), user.domain},
+                       {QStringLiteral("name"), user.name},
+                       {QStringLiteral("container"), user.container}};
+    put(object, "userPrincipalName", user.userPrincipalName);
+    if (user.password.kind != SecretReference::Kind::None)
+        object.insert(QStringLiteral("password"), toJson(user.password));
+    return object;
+}
+
 QJsonObject toJson(const CustomCloud &cloud)
 {
     QJsonObject object{{QStringLiteral("name"), cloud.name},
@@ -204,6 +215,8 @@ QJsonObject answersToJson(const Answers &answers)
                                    {QStringLiteral("new"), repair.newValue}});
     if (!repairs.isEmpty())
         object.insert(QStringLiteral("repairs"), repairs);
+    if (answers.testUser)
+        object.insert(QStringLiteral("testUser"), toJson(*answers.testUser));
     return object;
 }
 

@@ -13,7 +13,7 @@ namespace cloudsync {
 
 /// Tasks of the section "directory" for the session's answers: repairs that are agreed to ("directory.<domain>.kdsRootKey",
 /// "directory.<domain>.serviceAccountContainer"), "directory.<domain>.gmsa", "directory.<domain>.permissions" (one for each
-/// directory), "directory.<domain>.restrictedPermissions".
+/// directory), "directory.<domain>.restrictedPermissions", and "directory.<domain>.testUser".
 [[nodiscard]] std::vector<std::unique_ptr<Task>> directoryTasks(const std::shared_ptr<Session> &session);
 
 /// Readiness findings of every directory in the answers; one domain that fails does not stop the others. A connection that cannot

@@ -5,6 +5,7 @@
 #include "backend/setup/directory/RestrictedPermissionsTask.h"
 #include "backend/setup/directory/ServiceAccountContainerTask.h"
 #include "backend/setup/directory/ServiceAccountTask.h"
+#include "backend/setup/directory/TestUserTask.h"
 
 namespace cloudsync {
 
@@ -12,6 +13,8 @@ std::vector<std::unique_ptr<Task>> directoryTasks(const std::shared_ptr<Session>
 {
     std::vector<std::unique_ptr<Task>> tasks;
     const Answers answers = session->answers();
+    if (answers.testUser)
+        tasks.push_back(std::make_unique<TestUserTask>(session));
     if (!answers.serviceAccount)
         return tasks;
     if (answers.serviceAccount->repair.contains(QStringLiteral("kdsRootKey")))

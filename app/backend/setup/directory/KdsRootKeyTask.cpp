@@ -53,9 +53,8 @@ Result<QString> controllerAccount(Directory &directory, const std::stop_token &s
 
 } // namespace
 
-KdsRootKeyTask::KdsRootKeyTask(std::shared_ptr<Session> session)
-    : m_session(std::move(session)),
-      m_domain(m_session->answers().serviceAccount.value_or(ServiceAccountAnswers{}).domain)
+KdsRootKeyTask::KdsRootKeyTask(const std::shared_ptr<Session> &session)
+    : DirectoryTask(session, session->answers().serviceAccount.value_or(ServiceAccountAnswers{}).domain)
 {
 }
 
@@ -66,18 +65,13 @@ TaskId KdsRootKeyTask::idFor(const QString &domain)
 
 TaskId KdsRootKeyTask::id() const
 {
-    return idFor(m_domain);
-}
-
-QString KdsRootKeyTask::section() const
-{
-    return QStringLiteral("directory");
+    return idFor(domain());
 }
 
 QString KdsRootKeyTask::title() const
 {
     //: %1 domain
-    return DirectoryText::tr("KDS root key of the forest of %1").arg(m_domain);
+    return DirectoryText::tr("KDS root key of the forest of %1").arg(domain());
 }
 
 QString KdsRootKeyTask::neededRight() const
@@ -94,7 +88,7 @@ Reversibility KdsRootKeyTask::reversibility() const
 
 Result<State> KdsRootKeyTask::check(RunContext &context)
 {
-    auto directory = m_session->directory(m_domain, context.stop());
+    auto directory = DirectoryTask::directory(context);
     if (!directory)
         return fail(std::move(directory.error()));
     auto keys = readKdsRootKeys(**directory, context.stop());
@@ -112,7 +106,7 @@ Result<State> KdsRootKeyTask::check(RunContext &context)
 
 Result<void> KdsRootKeyTask::apply(RunContext &context, UndoLog &undo)
 {
-    auto directory = m_session->directory(m_domain, context.stop());
+    auto directory = DirectoryTask::directory(context);
     if (!directory)
         return fail(std::move(directory.error()));
     auto keys = readKdsRootKeys(**directory, context.stop());
@@ -124,7 +118,7 @@ Result<void> KdsRootKeyTask::apply(RunContext &context, UndoLog &undo)
     if (!maker)
         return fail(std::move(maker.error()));
     const QByteArray now =
-        QByteArray::number(fileTimeFromTime(controllerNow((*directory)->rootDse(), m_session->ports().clock)));
+        QByteArray::number(fileTimeFromTime(controllerNow((*directory)->rootDse(), session().ports().clock)));
     const QString name = QUuid::createUuid().toString(QUuid::WithoutBraces);
     const QString dn = QStringLiteral("CN=%1,%2").arg(name, containerOf(**directory));
     if (auto recorded =
@@ -150,7 +144,7 @@ Result<void> KdsRootKeyTask::apply(RunContext &context, UndoLog &undo)
                   context.stop());
     data.fill('\0');
     if (added)
-        m_session->ports().log.info("directory.rootKeyCreated", {{"dn", dn}});
+        session().ports().log.info("directory.rootKeyCreated", {{"dn", dn}});
     return added;
 }
 
@@ -158,7 +152,7 @@ Result<void> KdsRootKeyTask::rollback(const UndoData &data, RunContext &context)
 {
     if (data.effects.isEmpty())
         return {};
-    auto directory = m_session->directory(m_domain, context.stop());
+    auto directory = DirectoryTask::directory(context);
     if (!directory)
         return fail(std::move(directory.error()));
     for (const QJsonObject &effect : data.effects) {

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "backend/engine/Task.h"
-#include "backend/setup/session/Session.h"
-
-#include <memory>
+#include "backend/setup/directory/DirectoryTask.h"
 
 namespace cloudsync {
 
@@ -16,24 +13,19 @@ namespace cloudsync {
 ///          there is a key, usable or not yet.
 /// Undo:    none. Accounts that other administrators make may depend on the key at once, and nobody can tell: it stays,
 ///          and is named as left behind.
-class KdsRootKeyTask : public Task
+class KdsRootKeyTask : public DirectoryTask
 {
 public:
-    explicit KdsRootKeyTask(std::shared_ptr<Session> session);
+    explicit KdsRootKeyTask(const std::shared_ptr<Session> &session);
 
     [[nodiscard]] static TaskId idFor(const QString &domain);
     [[nodiscard]] TaskId id() const override;
-    [[nodiscard]] QString section() const override;
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString neededRight() const override;
     [[nodiscard]] Reversibility reversibility() const override;
     [[nodiscard]] Result<State> check(RunContext &context) override;
     [[nodiscard]] Result<void> apply(RunContext &context, UndoLog &undo) override;
     [[nodiscard]] Result<void> rollback(const UndoData &data, RunContext &context) override;
-
-private:
-    std::shared_ptr<Session> m_session;
-    QString m_domain;
 };
 
 } // namespace cloudsync

@@ -152,7 +152,8 @@ QVector<Finding> directoryFindings(const std::shared_ptr<Session> &session, RunC
         findings.append(connection);
 
         Readiness readiness(*session, answers, directory.domain, **connected, context.stop());
-        for (const auto examine : {examineCredential, examineController, examineForest, examineServiceAccount, examinePermissions, examineScope, examineWriteback}) {
+        for (const auto examine : {examineCredential, examineController, examineForest, examineServiceAccount, examinePermissions, examineScope, examineWriteback,
+                                   examineDeviceSync}) {
             if (!context.stopRequested())
                 examine(readiness);
         }

@@ -75,5 +75,7 @@ void examinePermissions(Readiness &readiness);
 void examineScope(Readiness &readiness);
 /// minimumPasswordAge, passwordWritebackRights: where the answers want password writeback.
 void examineWriteback(Readiness &readiness);
+/// deviceConnectionPoint: where the answers want devices synchronised.
+void examineDeviceSync(Readiness &readiness);
 
 } // namespace cloudsync

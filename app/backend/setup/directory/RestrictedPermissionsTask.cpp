@@ -86,6 +86,11 @@ RestrictedPermissionsTask::RestrictedPermissionsTask(std::shared_ptr<Session> se
 {
 }
 
+RestrictedPermissionsTask::RestrictedPermissionsTask(std::shared_ptr<Session> session, ServiceAccountAnswers account)
+    : m_session(std::move(session)), m_answers(std::move(account))
+{
+}
+
 TaskId RestrictedPermissionsTask::id() const
 {
     return QStringLiteral("directory.%1.restrictedPermissions").arg(m_answers.domain);

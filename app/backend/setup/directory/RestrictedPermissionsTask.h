@@ -22,7 +22,9 @@ namespace cloudsync {
 class RestrictedPermissionsTask : public Task
 {
 public:
+    /// For the account of the session's answers.
     explicit RestrictedPermissionsTask(std::shared_ptr<Session> session);
+    RestrictedPermissionsTask(std::shared_ptr<Session> session, ServiceAccountAnswers account);
 
     [[nodiscard]] TaskId id() const override;
     [[nodiscard]] QString section() const override;

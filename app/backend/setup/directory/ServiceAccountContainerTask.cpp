@@ -77,9 +77,8 @@ Result<void> name(Directory &directory, const QByteArray &before, const QByteArr
 
 } // namespace
 
-ServiceAccountContainerTask::ServiceAccountContainerTask(std::shared_ptr<Session> session)
-    : m_session(std::move(session)),
-      m_domain(m_session->answers().serviceAccount.value_or(ServiceAccountAnswers{}).domain)
+ServiceAccountContainerTask::ServiceAccountContainerTask(const std::shared_ptr<Session> &session)
+    : DirectoryTask(session, session->answers().serviceAccount.value_or(ServiceAccountAnswers{}).domain)
 {
 }
 
@@ -90,18 +89,13 @@ TaskId ServiceAccountContainerTask::idFor(const QString &domain)
 
 TaskId ServiceAccountContainerTask::id() const
 {
-    return idFor(m_domain);
-}
-
-QString ServiceAccountContainerTask::section() const
-{
-    return QStringLiteral("directory");
+    return idFor(domain());
 }
 
 QString ServiceAccountContainerTask::title() const
 {
     //: %1 domain
-    return DirectoryText::tr("Container for managed service accounts of %1").arg(m_domain);
+    return DirectoryText::tr("Container for managed service accounts of %1").arg(domain());
 }
 
 QString ServiceAccountContainerTask::neededRight() const
@@ -109,12 +103,12 @@ QString ServiceAccountContainerTask::neededRight() const
     //: %1 domain
     return DirectoryText::tr(
                "Create containers below the root of %1 and write otherWellKnownObjects there (Domain Admins)")
-        .arg(m_domain);
+        .arg(domain());
 }
 
 Result<State> ServiceAccountContainerTask::check(RunContext &context)
 {
-    auto directory = m_session->directory(m_domain, context.stop());
+    auto directory = DirectoryTask::directory(context);
     if (!directory)
         return fail(std::move(directory.error()));
     auto container = serviceAccountContainer(**directory, context.stop());
@@ -131,7 +125,7 @@ Result<State> ServiceAccountContainerTask::check(RunContext &context)
 
 Result<void> ServiceAccountContainerTask::apply(RunContext &context, UndoLog &undo)
 {
-    auto connected = m_session->directory(m_domain, context.stop());
+    auto connected = directory(context);
     if (!connected)
         return fail(std::move(connected.error()));
     Directory &directory = **connected;
@@ -173,13 +167,13 @@ Result<void> ServiceAccountContainerTask::apply(RunContext &context, UndoLog &un
         return recorded;
     if (auto named = name(directory, *before, after, context.stop()); !named)
         return named;
-    m_session->ports().log.info("directory.containerNamed", {{"dn", dn}});
+    session().ports().log.info("directory.containerNamed", {{"dn", dn}});
     return {};
 }
 
 Result<void> ServiceAccountContainerTask::rollback(const UndoData &data, RunContext &context)
 {
-    auto connected = m_session->directory(m_domain, context.stop());
+    auto connected = directory(context);
     if (!connected)
         return fail(std::move(connected.error()));
     Directory &directory = **connected;

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "backend/engine/Task.h"
-#include "backend/setup/session/Session.h"
-
-#include <memory>
+#include "backend/setup/directory/DirectoryTask.h"
 
 namespace cloudsync {
 
@@ -18,23 +15,18 @@ namespace cloudsync {
 /// Undo:    puts back the values from before, as far as they can be named again, and deletes the container that this
 /// run
 ///          made when it is empty.
-class ServiceAccountContainerTask : public Task
+class ServiceAccountContainerTask : public DirectoryTask
 {
 public:
-    explicit ServiceAccountContainerTask(std::shared_ptr<Session> session);
+    explicit ServiceAccountContainerTask(const std::shared_ptr<Session> &session);
 
     [[nodiscard]] static TaskId idFor(const QString &domain);
     [[nodiscard]] TaskId id() const override;
-    [[nodiscard]] QString section() const override;
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString neededRight() const override;
     [[nodiscard]] Result<State> check(RunContext &context) override;
     [[nodiscard]] Result<void> apply(RunContext &context, UndoLog &undo) override;
     [[nodiscard]] Result<void> rollback(const UndoData &data, RunContext &context) override;
-
-private:
-    std::shared_ptr<Session> m_session;
-    QString m_domain;
 };
 
 } // namespace cloudsync

@@ -245,6 +245,11 @@ QVector<SummaryGroup> answersSummary(const Answers &answers)
         groups.append(Group(Text::tr("Repairs of data"))
                           .row(Text::tr("Values to change"), QString::number(answers.repairs.size()))
                           .done());
+    if (answers.testUser)
+        groups.append(Group(Text::tr("User for a trial"))
+                          .row(Text::tr("Name"), answers.testUser->name)
+                          .row(Text::tr("Container"), answers.testUser->container)
+                          .done());
     return groups;
 }
 

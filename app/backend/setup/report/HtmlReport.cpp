@@ -7,6 +7,7 @@
 #include "backend/setup/report/HtmlText.h"
 #include "backend/setup/report/ReadinessSection.h"
 #include "backend/setup/report/ReportSteps.h"
+#include "backend/setup/report/StateSection.h"
 #include "resources/Resources.h"
 
 #include <QCoreApplication>
@@ -49,6 +50,7 @@ public:
         writeLeftBehind();
         writeVerified();
         writeSteps();
+        m_html += stateSection(m_extras.status);
         m_html += readinessSection(m_extras.scan);
         writeAnswers();
         writeLeftAlone();

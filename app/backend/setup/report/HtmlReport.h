@@ -19,6 +19,7 @@ struct ReportExtras
     };
     QVector<Fact> verified;
     QJsonObject scan; ///< what the last scan of the data found (ReadinessSection.h); empty: not shown
+    QJsonObject status; ///< how it stands now (StateSection.h); empty: not shown
     QString logFile;
     QString journalFile;
     QDateTime written; ///< when the report was made; invalid: not shown

@@ -156,6 +156,12 @@ Result<void> AgentPackageTask::apply(RunContext &context, UndoLog &undo)
     return {};
 }
 
+void AgentPackageTask::rememberEarlier(const QVector<QJsonObject> &effects)
+{
+    if (!effects.isEmpty() && !effects.first().value(QLatin1String("installedBefore")).toBool(true))
+        changes().installedNow = true;
+}
+
 Result<void> AgentPackageTask::rollback(const UndoData &data, RunContext &context)
 {
     if (data.effects.isEmpty())

@@ -32,6 +32,10 @@ public:
     [[nodiscard]] Result<void> apply(RunContext &context, UndoLog &undo) override;
     [[nodiscard]] Result<void> rollback(const UndoData &data, RunContext &context) override;
 
+    /// What a run that is continued had recorded of this task: an agent that it installed is as much ours as one that this
+    /// process installs.
+    void rememberEarlier(const QVector<QJsonObject> &effects);
+
 private:
     /// The package, looked at and trusted; PackageMissing, PackageNotTrusted.
     [[nodiscard]] Result<PackageFacts> trustedPackage();

@@ -39,12 +39,17 @@ Result<State> AgentServiceTask::check(RunContext &context)
 
 Result<void> AgentServiceTask::apply(RunContext &context, UndoLog &undo)
 {
-    Q_UNUSED(undo)
     auto service = machine().service(agentServiceName());
     if (!service)
         return fail(std::move(service.error()));
     if (!*service)
         return fail(ErrorCode::ServiceFailed, agentServiceName(), tr("There is no such service on this server."));
+    // A service that this run installed goes with its package; one that was there and rested is to rest again.
+    if (auto recorded = undo.record({{QStringLiteral("withPackage"), changes().installedNow.load()},
+                                     {QStringLiteral("wasRunning"), (*service)->state == ServiceState::Running}});
+        !recorded) {
+        return recorded;
+    }
     if ((*service)->state == ServiceState::Running) {
         if (!changes().restartNeeded)
             return {};
@@ -61,9 +66,17 @@ Result<void> AgentServiceTask::apply(RunContext &context, UndoLog &undo)
 
 Result<void> AgentServiceTask::rollback(const UndoData &data, RunContext &context)
 {
-    Q_UNUSED(data)
-    Q_UNUSED(context)
-    return {};
+    if (data.effects.isEmpty())
+        return {};
+    const QJsonObject &first = data.effects.first();
+    if (first.value(QLatin1String("withPackage")).toBool() || first.value(QLatin1String("wasRunning")).toBool(true))
+        return {};
+    auto service = machine().service(agentServiceName());
+    if (!service)
+        return fail(std::move(service.error()));
+    if (!*service || (*service)->state != ServiceState::Running)
+        return {};
+    return machine().stopService(agentServiceName(), context.stop());
 }
 
 } // namespace cloudsync

@@ -9,7 +9,8 @@ namespace cloudsync {
 
 /// Needs:   every other change to this server.
 /// Changes: starts the agent's service, and restarts it when this run changed something that it reads only at its
-/// start. Undo:    nothing: a running service is what the server had to have, and an uninstall ends it.
+/// start.
+/// Undo:    stops a service that was there before and rested; one that ran goes on, and an uninstall ends what this run installed.
 class AgentServiceTask : public ServerTask
 {
     Q_DECLARE_TR_FUNCTIONS(AgentServiceTask)

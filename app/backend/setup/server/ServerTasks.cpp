@@ -48,4 +48,14 @@ std::vector<std::unique_ptr<Task>> serverTasks(const std::shared_ptr<Session> &s
     return tasks;
 }
 
+void rememberEarlier(const Plan &plan, const JournalRecord &earlier)
+{
+    for (const auto &task : plan.tasks()) {
+        auto *package = dynamic_cast<AgentPackageTask *>(task.get());
+        const JournalTask *before = package ? earlier.find(package->id()) : nullptr;
+        if (before && before->phase != JournalTask::Phase::Undone)
+            package->rememberEarlier(before->effects);
+    }
+}
+
 } // namespace cloudsync

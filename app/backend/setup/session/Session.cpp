@@ -156,6 +156,19 @@ Result<Organization> Session::organization(const std::stop_token &stop)
     return read;
 }
 
+std::shared_ptr<EarlyReads> Session::earlyReads() const
+{
+    const std::lock_guard lock(m_answersMutex);
+    return m_early;
+}
+
+void Session::setEarlyReads(std::shared_ptr<EarlyReads> reads)
+{
+    // The one before waits for its threads when it goes; nobody is kept from the answers meanwhile.
+    const std::lock_guard lock(m_answersMutex);
+    m_early.swap(reads);
+}
+
 void Session::forgetRefusals()
 {
     const std::scoped_lock lock(m_directoryMutex, m_tenantMutex);

@@ -20,6 +20,8 @@
 
 namespace cloudsync {
 
+class EarlyReads;
+
 /// The outer systems as the composition root hands them in. All outlive what they are handed to.
 struct Ports
 {
@@ -67,6 +69,10 @@ public:
     [[nodiscard]] Result<Organization> organization(const std::stop_token &stop);
     void forgetRefusals();
 
+    /// What the look that is under way has begun to read; null outside of one. See EarlyReads.
+    [[nodiscard]] std::shared_ptr<EarlyReads> earlyReads() const;
+    void setEarlyReads(std::shared_ptr<EarlyReads> reads);
+
 private:
     struct Opened
     {
@@ -78,6 +84,7 @@ private:
     CredentialGuard m_guard; // set before the session is shared
     mutable std::mutex m_answersMutex;
     Answers m_answers;
+    std::shared_ptr<EarlyReads> m_early; // guarded by m_answersMutex
     std::mutex m_directoryMutex;
     QHash<QString, std::shared_ptr<Opened>> m_directories;
     std::mutex m_tenantMutex;

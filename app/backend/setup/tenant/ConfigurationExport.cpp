@@ -314,7 +314,7 @@ Result<ConfigurationAnswers> readConfiguration(Tenant &tenant, const SyncConfigu
 }
 
 // The account that the agent of this machine runs as, where the answers name none.
-void addServiceAccount(Session &session, Answers &answers, QStringList *notes)
+void addServiceAccount(Session &session, Answers &answers)
 {
     if (answers.serviceAccount)
         return;
@@ -329,9 +329,6 @@ void addServiceAccount(Session &session, Answers &answers, QStringList *notes)
     account.domain = host->domain;
     account.hosts = {host->name};
     answers.serviceAccount = account;
-    if (notes)
-        notes->append(TenantText::tr("The permissions of the service account %1 are left out: they are not read back.")
-                          .arg(account.name));
 }
 
 } // namespace
@@ -362,7 +359,7 @@ Result<ExportReport> exportAnswers(const std::shared_ptr<Session> &session, cons
         if (!report.answers.configuration(one.domain))
             report.notes.append(TenantText::tr("The tenant has no configuration for %1.").arg(one.domain));
     }
-    addServiceAccount(*session, report.answers, &report.notes);
+    addServiceAccount(*session, report.answers);
     return report;
 }
 

@@ -14,8 +14,8 @@ struct ExportReport
 
 /// Reads the configurations that the session's answers name (all of the tenant when they name none). How to sign in and
 /// how to reach the directories is taken over from the session's answers, secrets as the references they are; so is
-/// what no system tells (password writeback). The service account is read back where this machine or the answers name
-/// it.
+/// what no system tells (password writeback). The service account is the one that the answers or this machine's agent
+/// name; what the directory says of it is added by exportedServiceAccount().
 [[nodiscard]] Result<ExportReport> exportAnswers(const std::shared_ptr<Session> &session, const std::stop_token &stop);
 
 /// One configuration from what the service holds. `templateSchema`: what a new provisioning job starts with; mappings

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/setup/tenant/DomainConfiguration.h"
 
+#include "backend/setup/session/EarlyReads.h"
 #include "backend/setup/tenant/TenantText.h"
 
 #include <utility>
@@ -33,6 +34,8 @@ Result<std::optional<SyncConfiguration>> DomainConfiguration::find(const std::st
     auto opened = tenant(stop);
     if (!opened)
         return fail(std::move(opened.error()));
+    if (const auto early = m_session->earlyReads())
+        early->begin(domain(), *opened);
     auto all = (*opened)->configurations(stop);
     if (!all)
         return fail(std::move(all.error()));
@@ -87,10 +90,42 @@ Result<QVector<SyncJob>> DomainConfiguration::jobs(const std::stop_token &stop)
         if (m_madeJobs)
             return *m_madeJobs;
     }
+    return readJobs((*configuration)->servicePrincipalId, stop);
+}
+
+// Only while somebody looks are there early reads: a task that is about to write reads anew.
+Result<QVector<SyncJob>> DomainConfiguration::readJobs(const QString &servicePrincipalId, const std::stop_token &stop)
+{
+    const auto early = m_session->earlyReads();
+    if (auto read = early ? early->jobs(servicePrincipalId) : std::nullopt)
+        return std::move(*read);
     auto opened = tenant(stop);
     if (!opened)
         return fail(std::move(opened.error()));
-    return (*opened)->jobs((*configuration)->servicePrincipalId, stop);
+    return (*opened)->jobs(servicePrincipalId, stop);
+}
+
+Result<QJsonArray> DomainConfiguration::readSecrets(const QString &servicePrincipalId, const std::stop_token &stop)
+{
+    const auto early = m_session->earlyReads();
+    if (auto read = early ? early->secrets(servicePrincipalId) : std::nullopt)
+        return std::move(*read);
+    auto opened = tenant(stop);
+    if (!opened)
+        return fail(std::move(opened.error()));
+    return (*opened)->secrets(servicePrincipalId, stop);
+}
+
+Result<QJsonObject> DomainConfiguration::readSchema(const QString &servicePrincipalId, const QString &jobId,
+                                                    const std::stop_token &stop)
+{
+    const auto early = m_session->earlyReads();
+    if (auto read = early ? early->schema(servicePrincipalId, jobId) : std::nullopt)
+        return std::move(*read);
+    auto opened = tenant(stop);
+    if (!opened)
+        return fail(std::move(opened.error()));
+    return (*opened)->schema(servicePrincipalId, jobId, stop);
 }
 
 Result<std::optional<SyncJob>> DomainConfiguration::job(const QString &templateId, const std::stop_token &stop)

@@ -34,6 +34,11 @@ public:
     /// All its jobs; none while there is no configuration. Of a configuration that this run made, those that it made:
     /// they are what it was told when it made them, until forgetJobs().
     [[nodiscard]] Result<QVector<SyncJob>> jobs(const std::stop_token &stop);
+    /// Those of a configuration as the tenant has them now.
+    [[nodiscard]] Result<QVector<SyncJob>> readJobs(const QString &servicePrincipalId, const std::stop_token &stop);
+    [[nodiscard]] Result<QJsonArray> readSecrets(const QString &servicePrincipalId, const std::stop_token &stop);
+    [[nodiscard]] Result<QJsonObject> readSchema(const QString &servicePrincipalId, const QString &jobId,
+                                                 const std::stop_token &stop);
     /// The job of a template; nullopt while there is none, or no configuration. TenantConflict when there are several.
     [[nodiscard]] Result<std::optional<SyncJob>> job(const QString &templateId, const std::stop_token &stop);
     [[nodiscard]] Result<SyncJob> requireJob(const QString &templateId, const std::stop_token &stop);

@@ -55,10 +55,7 @@ Result<FirstCycleTask::View> FirstCycleTask::look(RunContext &context)
     const QStringList templates = wantedTemplates(answers());
     QVector<SyncJob> jobs;
     if (*configuration) {
-        auto tenant = where().tenant(context.stop());
-        if (!tenant)
-            return fail(std::move(tenant.error()));
-        auto read = (*tenant)->jobs((*configuration)->servicePrincipalId, context.stop());
+        auto read = where().readJobs((*configuration)->servicePrincipalId, context.stop());
         if (!read)
             return fail(std::move(read.error()));
         jobs = *read;

@@ -70,10 +70,7 @@ Result<State> SchemaTask::check(RunContext &context)
     auto configuration = where().require(context.stop());
     if (!configuration)
         return fail(std::move(configuration.error()));
-    auto tenant = where().tenant(context.stop());
-    if (!tenant)
-        return fail(std::move(tenant.error()));
-    auto current = (*tenant)->schema(configuration->servicePrincipalId, (*job)->id, context.stop());
+    auto current = where().readSchema(configuration->servicePrincipalId, (*job)->id, context.stop());
     if (!current)
         return fail(std::move(current.error()));
     QStringList changes;

@@ -84,12 +84,9 @@ Result<State> SecretsTask::check(RunContext &context)
         [[maybe_unused]] const QJsonArray all = mergedSecrets({}, answers(), &changes);
         return State::missing(changes);
     }
-    auto tenant = where().tenant(context.stop());
-    if (!tenant)
-        return fail(std::move(tenant.error()));
     const auto made = where().takeMadeSecrets();
     auto current =
-        made ? Result<QJsonArray>(*made) : (*tenant)->secrets((*configuration)->servicePrincipalId, context.stop());
+        made ? Result<QJsonArray>(*made) : where().readSecrets((*configuration)->servicePrincipalId, context.stop());
     if (!current)
         return fail(std::move(current.error()));
     auto wanted = merged(*current, &changes, context);

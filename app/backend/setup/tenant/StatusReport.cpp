@@ -3,6 +3,7 @@
 #include "backend/setup/tenant/TenantSetup.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace cloudsync {
 
@@ -81,6 +82,14 @@ QJsonObject toJson(const JobStatus &job)
             {QStringLiteral("counts"), job.counts},
             {QStringLiteral("troubleshootingUrl"),
              job.troubleshootingUrl.isEmpty() ? QJsonValue() : QJsonValue(job.troubleshootingUrl)}};
+}
+
+// Users first, then what depends on them.
+qsizetype placeOf(const QString &templateId)
+{
+    const QStringList order{provisioningTemplate(), passwordHashTemplate(), exchangeWritebackTemplate(), deviceSyncTemplate()};
+    const qsizetype place = order.indexOf(templateId);
+    return place < 0 ? order.size() : place;
 }
 
 // What this machine says of itself. Where it is not Windows there is nothing to say, and that is no failure.
@@ -197,6 +206,10 @@ Result<StatusReport> readStatus(const std::shared_ptr<Session> &session, const s
         status.servicePrincipalId = configuration.servicePrincipalId;
         for (const SyncJob &job : std::as_const(*jobs))
             status.jobs.append(statusOf(job));
+        // The service lists them in no order; a person looks for each at the same place every time.
+        std::stable_sort(status.jobs.begin(), status.jobs.end(), [](const JobStatus &a, const JobStatus &b) {
+            return std::pair(placeOf(a.templateId), a.templateId) < std::pair(placeOf(b.templateId), b.templateId);
+        });
         report.configurations.append(status);
     }
     Machine &machine = session->ports().machine;
