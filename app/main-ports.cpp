@@ -11,6 +11,7 @@
 #include "backend/adapters/ldap/LdapConnector.h"
 
 #ifdef Q_OS_WIN
+#include "backend/adapters/windows/EventLog.h"
 #include "backend/adapters/windows/HostInformation.h"
 #include "backend/adapters/windows/WindowsMachine.h"
 #endif
@@ -29,7 +30,7 @@ public:
     ComposedBackend(std::unique_ptr<Log> log, const QString &stateFolder, const PortsSettings &settings, const MachineFactory &machine)
         : m_log(std::move(log)), m_http(*m_log), m_directories(*m_log, m_clock), m_signIn(m_http, m_clock, *m_log),
           m_tenants(m_http, m_clock, *m_log), m_secrets(*m_log, settings.askSecret, settings.entered),
-          m_machine(machine ? machine(m_http, m_directories, m_here) : thisMachine()),
+          m_machine(machine ? machine(m_http, m_directories, m_here) : thisMachine(settings)),
           m_backend(Ports{m_directories, m_tenants, m_signIn, m_machine ? *m_machine : m_here, m_clock, m_secrets, *settings.prompt, *m_log},
                     stateFolder)
     {
@@ -56,10 +57,10 @@ public:
 
 private:
     /// Null where the server section cannot be done.
-    std::unique_ptr<Machine> thisMachine()
+    std::unique_ptr<Machine> thisMachine([[maybe_unused]] const PortsSettings &settings)
     {
 #ifdef Q_OS_WIN
-        return std::make_unique<WindowsMachine>(*m_log, m_here);
+        return std::make_unique<WindowsMachine>(*m_log, m_here, settings.personPresent);
 #else
         return nullptr;
 #endif
@@ -88,6 +89,10 @@ Result<std::unique_ptr<CliBackend>> composeBackend(const PortsSettings &settings
             return fail(std::move(opened.error()));
         log = std::move(*opened);
     }
+#ifdef Q_OS_WIN
+    const auto events = std::make_shared<windows::EventLog>();
+    log->setListener([events](LogLevel, const char *event, const QVector<Log::Field> &fields) { events->tell(event, fields); });
+#endif
     const QString folder = settings.stateFolder.isEmpty() ? defaultStateFolder() : settings.stateFolder;
 #ifdef Q_OS_WIN
     // Ordinary users can write to ProgramData: the folder is ours before anything is read from it.

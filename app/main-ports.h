@@ -16,6 +16,7 @@ struct PortsSettings
     QString stateFolder; ///< empty: the default one
     QString logFile;     ///< empty: none
     LogLevel logLevel = LogLevel::Info;
+    bool personPresent = false; ///< somebody sits before this screen: windows of the agent may be opened
     SignInPrompt *prompt = nullptr;
     std::function<std::optional<Secret>(const QString &purpose)> askSecret; ///< absent: nobody to ask
     std::function<std::optional<Secret>(const QString &key)> entered;       ///< what was typed into the wizard

@@ -64,6 +64,7 @@ int runWizardProgram(int argc, char *argv[], const MachineFactory &machine)
     PortsSettings settings;
     settings.stateFolder = parser.value(stateOption);
     settings.logFile = parser.value(logOption);
+    settings.personPresent = true;
     settings.prompt = &prompt;
     settings.entered = [secrets](const QString &key) -> std::optional<Secret> {
         auto secret = secrets->resolve(key);
@@ -81,6 +82,9 @@ int runWizardProgram(int argc, char *argv[], const MachineFactory &machine)
             return refuse(read.error());
         initial = std::move(*read);
     }
+    // A start after a restart that was asked for is used up, also when a person was quicker than Windows.
+    if (auto forgotten = (*composed)->backend().ports().machine.forgetResume(); !forgotten)
+        (*composed)->backend().ports().log.warning("resume.notForgotten", {{"error", forgotten.error().toLogText()}});
     const auto wizard = makeSetupWizard((*composed)->backend(), prompt, secrets, std::move(initial));
     wizard->show();
     const int ended = QApplication::exec();

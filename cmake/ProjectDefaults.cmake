@@ -34,7 +34,12 @@ target_compile_definitions(project_defaults INTERFACE
 if(WIN32)
     target_compile_definitions(project_defaults INTERFACE UNICODE _UNICODE NOMINMAX WIN32_LEAN_AND_MEAN WINVER=0x0A00 _WIN32_WINNT=0x0A00
                                _WIN32_WINDOWS=0x0A00 NTDDI_VERSION=0x0A000000)
-    target_compile_options(project_defaults INTERFACE -ffunction-sections -fdata-sections -fstack-protector-strong)
+    # No path of the building machine in the programs: two builds are equal wherever they lie. The longer prefix comes last, because it wins.
+    target_compile_options(project_defaults INTERFACE -ffunction-sections -fdata-sections -fstack-protector-strong
+                           "-ffile-prefix-map=${CMAKE_SOURCE_DIR}=source" "-ffile-prefix-map=${CMAKE_BINARY_DIR}=build")
+    if(NOT CMAKE_BUILD_TYPE STREQUAL "Debug")
+        target_compile_options(project_defaults INTERFACE -D_FORTIFY_SOURCE=2) # without optimisation it only warns
+    endif()
     # Address-space randomisation of the whole 64 bits and no execution of data; gcc has no control-flow guard. No time stamp: two builds are equal.
     target_link_options(project_defaults INTERFACE -fstack-protector-strong -Wl,--dynamicbase,--high-entropy-va,--nxcompat,--no-insert-timestamp,--gc-sections)
     if(CMAKE_BUILD_TYPE MATCHES "^(Release|MinSizeRel)$")

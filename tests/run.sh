@@ -3,7 +3,7 @@
 # run.sh - installs what is missing, builds everything, runs every test with its own laboratories, and ends with one line
 # "N passed, N failed". Debian 12; root or sudo. Exit code 0 only when something ran and nothing failed.
 #
-#   run.sh [CTEST ARGUMENT...]     for example -R layering, -LE lab
+#   run.sh [CTEST ARGUMENT...]     for example -R layering, -LE lab; with arguments the tests of the Windows programs are left out
 #
 # Settings (environment): TEST_BUILD=DIR (default build/dev), TEST_JOBS=N for the compiler (default: as many as there are processors).
 set -euo pipefail
@@ -40,6 +40,21 @@ rm -f "$results" "$CLOUDSYNC_REQUEST_TALLY"
 # The whole output of each test goes into the result file, where the single test functions are counted.
 ${privileged[@]+"${privileged[@]}"} ctest --test-dir "$build" --parallel 2 --timeout 900 --output-on-failure --no-tests=error \
     --test-output-size-passed 4000000 --test-output-size-failed 4000000 --output-junit "$results" "$@" || true
-# The Windows programs are no part of this run; whoever reads the result is told so.
-echo "Not run here: the Windows build and its tests under Wine (bash packaging/windows/build.sh && bash packaging/windows/test-wine.sh)."
-exec /usr/bin/python3 tests/summary.py "$results" "$CLOUDSYNC_REQUEST_TALLY"
+# The Windows programs and their tests under Wine, where the cross compiler's Qt is at hand: making it takes half an hour more.
+windows_results=
+if [ $# -gt 0 ]; then
+    echo "Not run here: the Windows build and its tests under Wine, because the tests were picked by arguments (packaging/windows/build.sh, then test-wine.sh)."
+elif ! packaging/windows/build.sh --has-toolchain; then
+    echo "Not run here: the Windows build and its tests under Wine, because the static Qt for Windows is neither in the cache nor in ../shared/toolchain (packaging/windows/build.sh makes it)."
+else
+    windows_results=$build/windows-results.txt
+    rm -f "$windows_results"
+    begin=$SECONDS
+    # The last line of each is "N passed, N failed", or is missing: then summary.py counts a failure.
+    {
+        BUILD_JOBS=${TEST_JOBS:-$(nproc)} packaging/windows/build.sh &&
+            ${privileged[@]+"${privileged[@]}"} env "LAB_TENANT=$build/tests/lab/tenant/lab-tenant" packaging/windows/test-wine.sh
+    } 2>&1 | tee "$windows_results" || true
+    echo "The Windows build and its tests under Wine took $((SECONDS - begin)) s."
+fi
+exec /usr/bin/python3 tests/summary.py "$results" "$CLOUDSYNC_REQUEST_TALLY" $windows_results

@@ -83,7 +83,26 @@ def add_requests(total, path):
         total.failed.append(f"{invalid} request bodies are not valid by graph-beta.json")
 
 
-def main(path, tally=None):
+def add_windows(total, path):
+    """What packaging/windows/test-wine.sh printed: its last line counts, a line for each failure begins with FAIL!."""
+    try:
+        with open(path, encoding="utf-8", errors="replace") as file:
+            lines = file.read().splitlines()
+    except OSError:
+        lines = []
+    counts = re.fullmatch(r"(\d+) passed, (\d+) failed", lines[-1]) if lines else None
+    if not counts:
+        total.failed.append("windows: the build or its tests under Wine did not come to their end")
+        return
+    failures = [line[5:].strip() for line in lines if line.startswith("FAIL!")]
+    failures += ["not named"] * (int(counts[2]) - len(failures))
+    total.passed += int(counts[1])
+    total.failed += [f"windows: {one}" for one in failures]
+    total.skipped += [f"windows: {line[4:].strip()}" for line in lines if line.startswith("SKIP ")]
+    print(f"Windows programs under Wine: {counts[1]} passed, {counts[2]} failed")
+
+
+def main(path, tally=None, windows=None):
     total = Sum()
     try:
         for case in ElementTree.parse(path).getroot().iter("testcase"):
@@ -92,6 +111,8 @@ def main(path, tally=None):
         total.failed.append(f"the result file cannot be read: {problem}")
     if tally:
         add_requests(total, tally)
+    if windows:
+        add_windows(total, windows)
     for title, names in (("Skipped:", total.skipped), ("Failed:", total.failed)):
         if names:
             print(title)
@@ -102,4 +123,4 @@ def main(path, tally=None):
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:3]))
+    sys.exit(main(*sys.argv[1:4]))

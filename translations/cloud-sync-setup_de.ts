@@ -120,6 +120,34 @@
         <source>The agent of this server stays registered with the tenant: a registration ends only with the agent.</source>
         <translation>Der Agent dieses Servers bleibt beim Mandanten registriert: Eine Registrierung endet erst mit dem Agent.</translation>
     </message>
+    <message>
+        <source>For it the agent&apos;s own window opens on this server, because this release cannot be registered by a command. Sign in there as %1.</source>
+        <translation>Dafür öffnet sich auf diesem Server das Fenster des Agents, weil sich diese Version nicht mit einem Befehl registrieren lässt. Dort als %1 anmelden.</translation>
+    </message>
+    <message>
+        <source>a Hybrid Identity Administrator</source>
+        <translation>Hybrididentitätsadministrator</translation>
+    </message>
+    <message>
+        <source>This release of the agent can be registered in its own window alone. Use the wizard on this server, or start AADConnectProvisioningAgentWizard.exe in the agent&apos;s folder, register the agent there, and start again.</source>
+        <translation>Diese Version des Agents lässt sich nur in ihrem eigenen Fenster registrieren. Den Assistenten auf diesem Server verwenden, oder AADConnectProvisioningAgentWizard.exe im Ordner des Agents starten, den Agent dort registrieren und erneut beginnen.</translation>
+    </message>
+    <message>
+        <source>The agent&apos;s own window is open on this server. Sign in there as %1 and confirm to the end; when it is closed, the set-up goes on.</source>
+        <translation>Auf diesem Server ist das Fenster des Agents geöffnet. Dort als %1 anmelden und bis zum Ende bestätigen; ist es geschlossen, geht die Einrichtung weiter.</translation>
+    </message>
+    <message>
+        <source>the agent&apos;s own window</source>
+        <translation>das Fenster des Agents</translation>
+    </message>
+    <message>
+        <source>The window was closed before the agent was registered.</source>
+        <translation>Das Fenster wurde geschlossen, bevor der Agent registriert war.</translation>
+    </message>
+    <message>
+        <source>In its own window the agent was registered with the tenant %1, and the answers name %2.</source>
+        <translation>Der Agent wurde in seinem Fenster beim Mandanten %1 registriert, die Antworten nennen %2.</translation>
+    </message>
 </context>
 <context>
     <name>AgentServiceTask</name>
@@ -6889,6 +6917,10 @@ Es enthält Namen von Personen, Servern, Domänen und dem Mandanten. Kennwörter
         <source>Writing the report.</source>
         <translation>Der Bericht wird geschrieben.</translation>
     </message>
+    <message>
+        <source>The restart begins. When an administrator signs in after it, the set-up opens once more.</source>
+        <translation>Der Neustart beginnt. Meldet sich danach ein Administrator an, öffnet sich die Einrichtung erneut.</translation>
+    </message>
 </context>
 <context>
     <name>cloudsync::FinishPage</name>
@@ -6923,6 +6955,10 @@ Es enthält Namen von Personen, Servern, Domänen und dem Mandanten. Kennwörter
     <message>
         <source>Log: %1</source>
         <translation>Protokoll: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Restart this server now</source>
+        <translation>&amp;Diesen Server jetzt neu starten</translation>
     </message>
 </context>
 <context>

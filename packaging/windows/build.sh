@@ -4,6 +4,7 @@
 #
 #   build.sh                 programs, installer, MSI, SBOM: build/windows/package
 #   build.sh TARGET...       these CMake targets alone
+#   build.sh --has-toolchain exit code 0 when Qt for Windows need not be made first
 #
 # The static Qt and OpenSSL come from the first of: the cache; the archive TOOLCHAIN_ARCHIVE (default: ../shared/toolchain beside this
 # checkout); build-qt.sh, which makes them from Debian's source packages (about 35 minutes).
@@ -19,9 +20,7 @@ archive=${TOOLCHAIN_ARCHIVE:-$root/../shared/toolchain/qt-6.4.2-mingw-w64-static
 export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1
 # What the programs and packages say about when they were made: the last commit, so that two builds are equal.
 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git -C "$root" log -1 --format=%ct 2>/dev/null || stat -c %Y "$root/CMakeLists.txt")}
-export SOURCE_DATE_EPOCH
-
-"$root/packaging/linux/install-dependencies.sh" windows
+export SOURCE_DATE_EPOCH QT_RCC_SOURCE_DATE_OVERRIDE=$SOURCE_DATE_EPOCH # rcc writes the time of each file into its output
 
 # --- Qt and OpenSSL, by content: another archive or another recipe is another folder -------------------------------------------------
 if [ -f "$archive" ]; then
@@ -30,6 +29,11 @@ else
     key=$(cat "$here/build-qt.sh" "$root/cmake/mingw-w64.cmake" | sha256sum | cut -c 1-16)
 fi
 toolchain=$cache/toolchain-$key
+if [ "${1:-}" = --has-toolchain ]; then
+    [ -e "$toolchain/complete" ] || [ -f "$archive" ]
+    exit
+fi
+"$root/packaging/linux/install-dependencies.sh" windows
 if [ ! -e "$toolchain/complete" ]; then
     rm -rf "$toolchain"
     mkdir -p "$toolchain"
@@ -72,7 +76,5 @@ NINJA_STATUS='[%f of %t] ' nice -n "${BUILD_NICE:-10}" cmake --build "$build" --
 
 # --- what is handed out: only of a whole build -------------------------------------------------------------------------------------------
 if [ $# -eq 0 ]; then
-    OPENSSL_VERSION=$(sed -n 's/^# *define OPENSSL_VERSION_STR "\(.*\)"/\1/p' "$MINGW_PREFIX/include/openssl/opensslv.h")
-    export OPENSSL_VERSION
     "$here/package.sh" "$build"
 fi

@@ -2,6 +2,7 @@
 ; The installer: one file, silent with /S, folder with /D=... last. makensis -DVERSION= -DPROGRAMS= -DLICENCES= -DOUTPUT= installer.nsi
 Target amd64-unicode
 SetCompressor /SOLID lzma
+SetCompressorDictSize 64 ; both programs fit in, so that what they share is packed once
 ManifestDPIAware true
 ManifestSupportedOS {8e0f7a12-bfb3-4fe8-b9a5-48fd50a15a9a}
 RequestExecutionLevel admin
@@ -29,6 +30,7 @@ VIAddVersionKey LegalCopyright "GPL-3.0-or-later"
 VIAddVersionKey CompanyName "The Cloud Sync Setup project"
 
 !define ENTRY "Software\Microsoft\Windows\CurrentVersion\Uninstall\CloudSyncSetup"
+!define EVENTS "SYSTEM\CurrentControlSet\Services\EventLog\Application\Cloud Sync Setup"
 
 LicenseData "${LICENCES}/LICENSE.txt"
 Page license
@@ -76,6 +78,9 @@ Section
     WriteRegDWORD HKLM "${ENTRY}" "NoModify" 1
     WriteRegDWORD HKLM "${ENTRY}" "NoRepair" 1
     WriteRegDWORD HKLM "${ENTRY}" "EstimatedSize" ${KILOBYTES}
+    ; Where the event viewer finds the texts of our events.
+    WriteRegExpandStr HKLM "${EVENTS}" "EventMessageFile" "$INSTDIR\cloud-sync-setup-cli.exe"
+    WriteRegDWORD HKLM "${EVENTS}" "TypesSupported" 7
 SectionEnd
 
 Function un.onInit
@@ -92,6 +97,8 @@ Section Uninstall
     Delete "$INSTDIR\uninstall.exe"
     RMDir "$INSTDIR"
     DeleteRegKey HKLM "${ENTRY}"
+    DeleteRegKey HKLM "${EVENTS}"
+    DeleteRegValue HKLM "Software\Microsoft\Windows\CurrentVersion\RunOnce" "CloudSyncSetup" ; a start after a restart (RestartResume.cpp)
     DetailPrint "Removed: the program, its Start-menu entry and its entry among the installed apps."
     DetailPrint "What set-ups made stays: the provisioning agent, what stands in Active Directory and in the tenant,"
     DetailPrint "and the journals and reports of the runs in ProgramData\CloudSyncSetup, with which they could be taken back."

@@ -11,6 +11,9 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/../.." && pwd)
 build=$(realpath "${1:?usage: package.sh BUILD-FOLDER}")
 : "${SOURCE_DATE_EPOCH:?is set by build.sh}"
+prefix=$(sed -n 's/^MINGW_PREFIX:[A-Z]*=//p' "$build/CMakeCache.txt")
+OPENSSL_VERSION=$(sed -n 's/^# *define OPENSSL_VERSION_STR "\(.*\)"/\1/p' "$prefix/include/openssl/opensslv.h")
+export OPENSSL_VERSION
 version=$(sed -n 's/^project(cloud-sync-setup VERSION \([0-9.]*\).*/\1/p' "$root/CMakeLists.txt")
 package=$build/package
 staging=$build/staging
@@ -53,8 +56,9 @@ sign "$package/cloud-sync-setup-$version-installer.exe"
 # --- MSI -------------------------------------------------------------------------------------------------------------------------------
 # Product and package code follow from version and content, as Windows Installer wants them to.
 uuid() { /usr/bin/python3 -c 'import sys, uuid; print(str(uuid.uuid5(uuid.NAMESPACE_URL, sys.argv[1])).upper())' "$1"; }
+identity=$(uuid "cloud-sync-setup package $(cat "$package"/*.exe | sha256sum)")
 /usr/bin/python3 - "$here/installer.wxs.in" "$staging" "$package" "$version" "$(uuid "cloud-sync-setup product $version")" \
-    "$(uuid "cloud-sync-setup package $(cat "$package"/*.exe | sha256sum)")" >"$build/installer.wxs" <<'PYTHON'
+    "$identity" >"$build/installer.wxs" <<'PYTHON'
 import os, sys, uuid
 template, staging, package, version, product, identity = sys.argv[1:]
 components, references = [], []
@@ -71,6 +75,7 @@ print(text)
 PYTHON
 # wixl takes paths from where it is started, and warns of its own short cuts (Platform, GLib).
 (cd "$build" && wixl -a x64 -o "package/cloud-sync-setup-$version.msi" installer.wxs) 2>"$build/wixl.log" || { cat "$build/wixl.log" >&2; exit 1; }
+/usr/bin/python3 "$here/stamp-msi.py" "$package/cloud-sync-setup-$version.msi" "$identity" "$SOURCE_DATE_EPOCH"
 sign "$package/cloud-sync-setup-$version.msi"
 (cd "$package" && sha256sum -- * >"$staging/SHA256SUMS" && mv "$staging/SHA256SUMS" .)
 ls -l "$package"

@@ -136,6 +136,41 @@ private Q_SLOTS:
         QVERIFY(model.nextSteps().constFirst().contains(QStringLiteral("Restart")));
     }
 
+    void aRestartIsOfferedWhereOneIsDue()
+    {
+        World world;
+        setUp(world);
+        const auto state = world.state(contosoAnswers());
+        state->setRunReport(endedAs(RunOutcome::Done));
+        FinishModel model(*state);
+        QVERIFY(!model.canRestart());
+        RunReport report = endedAs(RunOutcome::Done);
+        report.restart = Restart::Required;
+        state->setRunReport(report);
+        QVERIFY(model.canRestart());
+        model.restart();
+        QTRY_COMPARE(world.machine.writes.mid(world.machine.writes.size() - 2),
+                     (QStringList{QStringLiteral("resumeAfterRestart"), QStringLiteral("restartComputer")}));
+        QCOMPARE(world.machine.resumeArguments, (QStringList{QStringLiteral("--state-dir"), world.backend.stateFolder()}));
+        QVERIFY(!model.busyText().isEmpty());
+    }
+
+    void aRefusedRestartLeavesNothingThatStartsLater()
+    {
+        World world;
+        setUp(world);
+        world.machine.failNext.insert(QStringLiteral("restartComputer"), Error{ErrorCode::ServiceFailed, QStringLiteral("restart"), {}, {}});
+        const auto state = world.state(contosoAnswers());
+        RunReport report = endedAs(RunOutcome::Done);
+        report.restart = Restart::Required;
+        state->setRunReport(report);
+        FinishModel model(*state);
+        model.restart();
+        QTRY_VERIFY(!model.problem().title.isEmpty());
+        QVERIFY(world.machine.resumeArguments.isEmpty());
+        QVERIFY(model.canRestart());
+    }
+
     void lookingOnlyNeedsNoRun()
     {
         World world;

@@ -100,6 +100,10 @@ QJsonObject carryOut(const QJsonObject &request, QString &problem)
     QStringList domains = agent.value(QStringLiteral("domains")).toVariant().toStringList();
     if (operation == QStringLiteral("domains")) {
         result.insert(QStringLiteral("domains"), QJsonArray::fromStringList(domains));
+        if (agent.contains(QStringLiteral("controllers")))
+            result.insert(QStringLiteral("controllers"), agent.value(QStringLiteral("controllers")));
+    } else if (operation == QStringLiteral("takesToken")) {
+        result.insert(QStringLiteral("takesToken"), !QFile::exists(QStringLiteral("C:/lab/old-release")));
     } else if (operation == QStringLiteral("register")) {
         wchar_t name[256];
         DWORD size = 256;
@@ -124,6 +128,7 @@ QJsonObject carryOut(const QJsonObject &request, QString &problem)
     } else if (operation == QStringLiteral("addDomain")) {
         domains.append(request.value(QStringLiteral("domain")).toString());
         domains.removeDuplicates();
+        agent.insert(QStringLiteral("controllers"), request.value(QStringLiteral("controllers")));
         agent.insert(QStringLiteral("domains"), QJsonArray::fromStringList(domains));
         tellTenant("PATCH", QStringLiteral("/lab/agents/") + agent.value(QStringLiteral("id")).toString(),
                    {{QStringLiteral("domains"), QJsonArray::fromStringList(domains)}}, {}, problem);

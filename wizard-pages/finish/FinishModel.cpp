@@ -180,6 +180,39 @@ QStringList FinishModel::nextSteps() const
     return steps;
 }
 
+bool FinishModel::canRestart() const
+{
+    const auto &report = state().runReport();
+    return report && report->restart == Restart::Required && state().includesServer() && !m_restarting.isRunning();
+}
+
+void FinishModel::restart()
+{
+    if (!canRestart())
+        return;
+    clearProblem();
+    setBusy(tr("The restart begins. When an administrator signs in after it, the set-up opens once more."));
+    const QStringList arguments{QStringLiteral("--state-dir"), state().backend().stateFolder()};
+    m_restarting.start(
+        [&machine = state().ports().machine, arguments](const std::stop_token &) -> Result<void> {
+            if (auto noted = machine.resumeAfterRestart(arguments); !noted)
+                return noted;
+            auto begun = machine.restartComputer();
+            // Without a restart nothing may open by itself some day; that the restart failed is what is told.
+            if (!begun)
+                static_cast<void>(machine.forgetResume());
+            return begun;
+        },
+        [this](const Result<void> &begun) {
+            if (!begun) {
+                setBusy({});
+                setProblem(begun.error());
+            }
+            Q_EMIT changed();
+        });
+    Q_EMIT changed();
+}
+
 void FinishModel::writeReport()
 {
     if (!canReport())

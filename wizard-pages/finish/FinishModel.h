@@ -39,6 +39,10 @@ public:
     /// One user as a proof, once the rest is verified.
     [[nodiscard]] TestUserModel *testUser() { return &m_testUser; }
     [[nodiscard]] bool canTryUser() const { return isVerified() && m_testUser.isPossible(); }
+    /// True when the run ended with a restart that is due, on the machine that is set up.
+    [[nodiscard]] bool canRestart() const;
+    /// Has the set-up opened again after the restart, then restarts this machine.
+    void restart();
     [[nodiscard]] QString logPath() const { return state().ports().log.path(); }
 
     [[nodiscard]] bool canReport() const { return state().runReport() && !state().runReport()->runId.isEmpty(); }
@@ -54,6 +58,7 @@ private:
     std::optional<StatusReport> m_status;
     Request m_reading{this};
     Request m_writing{this};
+    Request m_restarting{this};
 };
 
 } // namespace cloudsync

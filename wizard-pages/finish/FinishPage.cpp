@@ -45,14 +45,15 @@ FinishPage::FinishPage(FinishModel *model, QWidget *parent)
       m_mark(new MarkLabel(Mark::None, this)), m_headline(textLabel({}, this)), m_facts(new FactList(this)),
       m_left(valueLabel({}, {}, this)), m_next(textLabel({}, this)),
       m_tryUser(new TestUserPanel(model->testUser(), this)), m_files(valueLabel({}, {}, this)),
-      m_again(new QPushButton(tr("&Look again"), this)), m_report(new QPushButton(tr("&Open the report"), this))
+      m_again(new QPushButton(tr("&Look again"), this)), m_report(new QPushButton(tr("&Open the report"), this)),
+      m_restart(new QPushButton(tr("&Restart this server now"), this))
 {
     scaleFont(m_headline, 1.15, true);
     auto *head = new QHBoxLayout;
     head->addWidget(m_mark);
     head->addWidget(m_headline, 1);
     auto *buttons = new QHBoxLayout;
-    for (QPushButton *button : {m_report, m_again}) {
+    for (QPushButton *button : {m_restart, m_report, m_again}) {
         button->setAutoDefault(false);
         buttons->addWidget(button);
     }
@@ -66,6 +67,7 @@ FinishPage::FinishPage(FinishModel *model, QWidget *parent)
     content()->addWidget(m_files);
     content()->addStretch(1);
     connect(m_again, &QPushButton::clicked, model, &FinishModel::readAgain);
+    connect(m_restart, &QPushButton::clicked, model, &FinishModel::restart);
     connect(m_report, &QPushButton::clicked, model, &FinishModel::writeReport);
     connect(model, &FinishModel::reportWritten, this, [this](const QString &path) {
         m_files->setText(tr("Report: %1").arg(path));
@@ -91,6 +93,7 @@ void FinishPage::refresh()
     m_next->setHidden(next.isEmpty());
     m_tryUser->setHidden(!m_model->canTryUser());
     m_report->setVisible(m_model->canReport());
+    m_restart->setVisible(m_model->canRestart());
     m_again->setEnabled(!m_model->isReading());
     if (m_files->text().isEmpty() && !m_model->logPath().isEmpty())
         m_files->setText(tr("Log: %1").arg(m_model->logPath()));

@@ -34,6 +34,7 @@ private:
     QLabel *m_files;
     QPushButton *m_again;
     QPushButton *m_report;
+    QPushButton *m_restart;
 };
 
 } // namespace cloudsync

@@ -14,6 +14,7 @@ struct Log::Private
 {
     std::shared_ptr<spdlog::logger> logger;
     QString path;
+    Listener listener;
 };
 
 namespace {
@@ -111,6 +112,8 @@ Result<std::unique_ptr<Log>> Log::toFile(const QString &path, LogLevel level)
 
 void Log::write(LogLevel level, const char *event, std::initializer_list<Field> fields)
 {
+    if (d->listener)
+        d->listener(level, event, QVector<Field>(fields.begin(), fields.end()));
     if (!d->logger || !d->logger->should_log(toSpdlog(level)))
         return;
     const QString id = QString::fromLatin1(event);
@@ -118,6 +121,11 @@ void Log::write(LogLevel level, const char *event, std::initializer_list<Field> 
     for (const Field &field : fields)
         line += u' ' + QString::fromLatin1(field.first) + u'=' + quoted(field.second);
     d->logger->log(toSpdlog(level), line.toStdString());
+}
+
+void Log::setListener(Listener listener)
+{
+    d->listener = std::move(listener);
 }
 
 QString Log::path() const

@@ -4,7 +4,9 @@
 #include "backend/engine/Result.h"
 
 #include <QString>
+#include <QVector>
 
+#include <functional>
 #include <initializer_list>
 #include <memory>
 #include <utility>
@@ -22,6 +24,8 @@ class Log
 {
 public:
     using Field = std::pair<const char *, QString>;
+    /// Somebody else who is told each event, whatever the file's level is. Called on the thread that writes.
+    using Listener = std::function<void(LogLevel level, const char *event, const QVector<Field> &fields)>;
 
     /// A log that goes nowhere.
     Log();
@@ -38,6 +42,9 @@ public:
     void debug(const char *event, std::initializer_list<Field> fields = {}) { write(LogLevel::Debug, event, fields); }
     void warning(const char *event, std::initializer_list<Field> fields = {}) { write(LogLevel::Warning, event, fields); }
     void error(const char *event, std::initializer_list<Field> fields = {}) { write(LogLevel::Error, event, fields); }
+
+    /// Set once, before the log is handed out.
+    void setListener(Listener listener);
 
     /// Path of the file, empty for the log that goes nowhere.
     [[nodiscard]] QString path() const;

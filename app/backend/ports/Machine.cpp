@@ -13,4 +13,29 @@ QString agentUpdaterServiceName()
     return QStringLiteral("AzureADConnectAgentUpdater");
 }
 
+Result<AgentRegistration> Machine::registrationWays()
+{
+    return AgentRegistration{};
+}
+
+Result<void> Machine::registerAgentInWindow(const std::stop_token &)
+{
+    return fail(ErrorCode::NotSupportedHere, QStringLiteral("registration window"));
+}
+
+Result<void> Machine::resumeAfterRestart(const QStringList &)
+{
+    return fail(ErrorCode::NotSupportedHere, QStringLiteral("start after a restart"));
+}
+
+Result<void> Machine::forgetResume()
+{
+    return {};
+}
+
+Result<void> Machine::restartComputer()
+{
+    return fail(ErrorCode::NotSupportedHere, QStringLiteral("restart"));
+}
+
 } // namespace cloudsync

@@ -85,7 +85,15 @@ struct AgentFacts
     QString serviceAccount; ///< logon name of the agent's service
     QStringList domains;    ///< Active Directory domains it was given
     QStringList preferredControllers; ///< in order, of all domains
+    bool tellsControllers = true;     ///< false where this release of the agent does not say which controllers it prefers
     QString traceFolder;    ///< where the agent writes its trace; empty where there is none
+};
+
+/// How an agent that is installed can be registered with a tenant.
+struct AgentRegistration
+{
+    bool byCommand = true; ///< its command takes the access token of a sign-in that was made already
+    bool byWindow = false; ///< its own window can be opened: the release has it, and a person is there
 };
 
 /// This server: host, registry, services, the agent's package and its cmdlets. Blocking, thread-safe. Where the system is not
@@ -122,6 +130,11 @@ public:
     /// Registers the agent with the tenant. AgentCommandFailed with the cmdlet's message.
     [[nodiscard]] virtual Result<void> registerAgent(const QString &tenantId, const QString &account, const Secret &accessToken,
                                                      const std::stop_token &stop) = 0;
+    /// The ways in which the installed agent can be registered. Machines without a window of their own have the command alone.
+    [[nodiscard]] virtual Result<AgentRegistration> registrationWays();
+    /// Opens the agent's own window, in which a person signs in and registers the agent, and returns when it was closed: whether the
+    /// agent is registered then, agent() tells. A stop request closes the window as its own button would. AgentCommandFailed, TimedOut.
+    [[nodiscard]] virtual Result<void> registerAgentInWindow(const std::stop_token &stop);
     /// Lets the agent's service run as this group managed service account (name with trailing $, DOMAIN\name$).
     [[nodiscard]] virtual Result<void> useServiceAccount(const QString &account, const std::stop_token &stop) = 0;
     [[nodiscard]] virtual Result<void> addAgentDomain(const QString &domain, const DirectoryCredential &credential,
@@ -130,6 +143,13 @@ public:
     [[nodiscard]] virtual Result<void> setPasswordWriteback(bool enabled, const Secret &accessToken, const std::stop_token &stop) = 0;
     /// True when this machine can retrieve and use the account's password now (Test-ADServiceAccount's question).
     [[nodiscard]] virtual Result<bool> canUseServiceAccount(const QString &account) = 0;
+
+    /// Has this program started once with `arguments` when an administrator signs in after the next restart.
+    [[nodiscard]] virtual Result<void> resumeAfterRestart(const QStringList &arguments);
+    /// Takes that back. Nothing happens where nothing was asked for.
+    [[nodiscard]] virtual Result<void> forgetResume();
+    /// Begins the restart of this computer.
+    [[nodiscard]] virtual Result<void> restartComputer();
 
     /// TCP (and where `tls`, TLS) connection to host:port. NetworkUnreachable, NameNotResolved, TlsCertificateNotTrusted, TimedOut.
     [[nodiscard]] virtual Result<void> probe(const QString &host, int port, bool tls, const QString &caFile,

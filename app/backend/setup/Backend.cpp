@@ -283,6 +283,9 @@ Result<RunReport> Backend::undo(const QString &runId, const ProgressSink &progre
     m_ports.log.info("undo.started", {{"run", found->runId}});
     RunReport report = undoRun(*found, plan, **journal, progress, stop);
     m_ports.log.info("undo.ended", {{"run", found->runId}, {"outcome", runOutcomeName(report.outcome)}});
+    // What was taken back is not gone on with after a restart. The run's own end does not depend on it.
+    if (auto forgotten = m_ports.machine.forgetResume(); !forgotten)
+        m_ports.log.warning("resume.notForgotten", {{"error", forgotten.error().toLogText()}});
     return report;
 }
 

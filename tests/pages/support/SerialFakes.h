@@ -279,6 +279,17 @@ public:
         t.agentList = {{QStringLiteral("agent-1"), f.host.fullName, QStringLiteral("198.51.100.7"), true}};
         return f.registerAgent(a, b, c, s);
     }
+    Result<AgentRegistration> registrationWays() override
+    {
+        L l(m);
+        return f.registrationWays();
+    }
+    Result<void> registerAgentInWindow(Stop s) override
+    {
+        L l(m);
+        t.agentList = {{QStringLiteral("agent-1"), f.host.fullName, QStringLiteral("198.51.100.7"), true}};
+        return f.registerAgentInWindow(s);
+    }
     Result<void> useServiceAccount(Text a, Stop s) override
     {
         L l(m);
@@ -298,6 +309,21 @@ public:
     {
         L l(m);
         return f.canUseServiceAccount(a);
+    }
+    Result<void> resumeAfterRestart(const QStringList &a) override
+    {
+        L l(m);
+        return f.resumeAfterRestart(a);
+    }
+    Result<void> forgetResume() override
+    {
+        L l(m);
+        return f.forgetResume();
+    }
+    Result<void> restartComputer() override
+    {
+        L l(m);
+        return f.restartComputer();
     }
     Result<void> probe(Text a, int b, bool c, Text d, Stop s) override { return f.probe(a, b, c, d, s); }
 

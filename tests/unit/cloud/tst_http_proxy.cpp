@@ -125,6 +125,7 @@ private Q_SLOTS:
         QCOMPARE(good.load(), 8);
     }
 
+#ifndef Q_OS_WIN // there the system's proxy is asked for through WinHTTP, not read from variables
     void proxyOfTheSystemIsUsedAndSignedInTo()
     {
         ConnectProxy proxy("ada", "right");
@@ -143,6 +144,7 @@ private Q_SLOTS:
         QCOMPARE(proxy.tunnels(), 1);
         QCOMPARE(proxy.credentialsSeen(), 1);
     }
+#endif
 
     void passwordIsInNoLog()
     {

@@ -15,6 +15,7 @@ class TestJournal : public QObject
     QString folder() const { return m_root.path() + u'/' + QString::fromLatin1(QTest::currentTestFunction()); }
 
 private Q_SLOTS:
+#ifndef Q_OS_WIN // there the access list of the state folder keeps others out, not the mode of each file in it
     void isReadableByItsOwnerOnly()
     {
         auto journal = Journal::create(folder(), {});
@@ -23,6 +24,7 @@ private Q_SLOTS:
         QVERIFY(!(QFileInfo((*journal)->path()).permissions() & others));
         QVERIFY(!(QFileInfo(folder()).permissions() & others));
     }
+#endif
 
     void aSecondRunAtTheSameTimeIsRefused()
     {

@@ -89,7 +89,9 @@ private Q_SLOTS:
             DuplicateStore store(place);
             QVERIFY(store.open());
             QVERIFY(store.add({}, QStringLiteral("A"), address(QStringLiteral("mail"), QStringLiteral("x@contoso.com"))));
+#ifndef Q_OS_WIN // there the access list of the state folder keeps others out, not the mode of each folder in it
             QCOMPARE(QFile::permissions(place) & (QFileDevice::ReadGroup | QFileDevice::ReadOther), QFileDevice::Permissions());
+#endif
         }
         QCOMPARE(QDir(place).entryList(QDir::Files | QDir::Hidden), QStringList());
     }

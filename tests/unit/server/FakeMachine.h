@@ -51,6 +51,9 @@ public:
     QStringList writes;
     QStringList installArguments;
     QString passwordGiven;
+    AgentRegistration ways;
+    std::function<void()> inWindow; ///< what the person does in the agent's own window
+    QStringList resumeArguments;    ///< empty: nothing starts after a restart
 
     Result<HostFacts> facts() override { return host; }
 
@@ -136,6 +139,15 @@ public:
         installed.tenantId = tenantId;
         return {};
     }
+    Result<AgentRegistration> registrationWays() override { return ways; }
+    Result<void> registerAgentInWindow(const std::stop_token &) override
+    {
+        if (auto failure = write("registerAgentInWindow"))
+            return fail(*failure);
+        if (inWindow)
+            inWindow();
+        return {};
+    }
     Result<void> useServiceAccount(const QString &account, const std::stop_token &) override
     {
         if (auto failure = write("useServiceAccount"))
@@ -162,6 +174,25 @@ public:
         return {};
     }
     Result<bool> canUseServiceAccount(const QString &) override { return !unusable && usableAfter-- <= 0; }
+
+    Result<void> resumeAfterRestart(const QStringList &arguments) override
+    {
+        if (auto failure = write("resumeAfterRestart"))
+            return fail(*failure);
+        resumeArguments = arguments;
+        return {};
+    }
+    Result<void> forgetResume() override
+    {
+        resumeArguments.clear();
+        return {};
+    }
+    Result<void> restartComputer() override
+    {
+        if (auto failure = write("restartComputer"))
+            return fail(*failure);
+        return {};
+    }
 
     Result<void> probe(const QString &name, int port, bool tls, const QString &, const std::stop_token &) override
     {

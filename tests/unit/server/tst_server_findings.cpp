@@ -56,6 +56,8 @@ struct Lab
 
 } // namespace
 
+Q_DECLARE_METATYPE(std::function<void(FakeMachine &)>)
+
 class TestServerFindings : public QObject
 {
     Q_OBJECT
@@ -259,8 +261,6 @@ private Q_SLOTS:
         QCOMPARE(lab.finding(QStringLiteral("fips")).severity, Severity::Warning);
     }
 };
-
-Q_DECLARE_METATYPE(std::function<void(FakeMachine &)>)
 
 QTEST_GUILESS_MAIN(TestServerFindings)
 #include "tst_server_findings.moc"

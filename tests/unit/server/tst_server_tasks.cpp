@@ -207,6 +207,18 @@ private Q_SLOTS:
         QCOMPARE(lab.look(QStringLiteral("agentDomain.contoso.com")).kind, kind);
     }
 
+    void controllersThatTheAgentDoesNotTellAreNotGivenAnew()
+    {
+        Answers answers = fullAnswers();
+        answers.directories.first().preferredControllers = QStringList{QStringLiteral("dc1.contoso.com")};
+        Lab lab(answers);
+        lab.machine.installed.installed = true;
+        lab.machine.installed.domains = QStringList{QStringLiteral("contoso.com")};
+        QCOMPARE(lab.look(QStringLiteral("agentDomain.contoso.com")).kind, State::Kind::Missing);
+        lab.machine.installed.tellsControllers = false;
+        QCOMPARE(lab.look(QStringLiteral("agentDomain.contoso.com")).kind, State::Kind::Satisfied);
+    }
+
     void runningServiceIsRestartedOnlyAfterChanges()
     {
         Lab lab;

@@ -42,6 +42,8 @@ StatusReport report(const JobStatus &status)
 
 } // namespace
 
+Q_DECLARE_METATYPE(std::function<void(StatusReport &)>)
+
 class TestTenantView : public QObject
 {
     Q_OBJECT
@@ -263,8 +265,10 @@ private Q_SLOTS:
         QVERIFY(!name->contains(QLatin1Char('/')));
         const auto second = copies.keep(QStringLiteral("../contoso com/schema"), document);
         QVERIFY(second && *second != *name);
+#ifndef Q_OS_WIN // there the access list of the state folder keeps others out, not the mode of each file in it
         QCOMPARE(QFileInfo(copies.path(*name)).permissions() & QFileDevice::Permissions(0x0077),
                  QFileDevice::Permissions());
+#endif
         QCOMPARE(copies.read(*name).value(), document);
         QCOMPARE(copies.read(QStringLiteral("../x.json")).error().code, ErrorCode::FileUnreadable);
         StateCopies impossible(QStringLiteral("/proc/copies"));
@@ -284,8 +288,6 @@ private Q_SLOTS:
         QCOMPARE(lab.ports.tenant->writes, QStringList());
     }
 };
-
-Q_DECLARE_METATYPE(std::function<void(StatusReport &)>)
 
 QTEST_GUILESS_MAIN(TestTenantView)
 #include "tst_tenant_view.moc"

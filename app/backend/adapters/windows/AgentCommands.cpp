@@ -50,12 +50,24 @@ Result<QJsonObject> AgentCommands::run(const QString &operation, QJsonObject req
     return result;
 }
 
-Result<QStringList> AgentCommands::domains(const std::stop_token &stop) const
+Result<AgentDomains> AgentCommands::domains(const std::stop_token &stop) const
 {
     auto answer = run(QStringLiteral("domains"), {}, {}, stop);
     if (!answer)
         return fail(std::move(answer.error()));
-    return answer->value(QStringLiteral("domains")).toVariant().toStringList();
+    AgentDomains domains;
+    domains.names = answer->value(QStringLiteral("domains")).toVariant().toStringList();
+    if (answer->contains(QStringLiteral("controllers")))
+        domains.controllers = answer->value(QStringLiteral("controllers")).toVariant().toStringList();
+    return domains;
+}
+
+Result<bool> AgentCommands::takesToken(const std::stop_token &stop) const
+{
+    auto answer = run(QStringLiteral("takesToken"), {}, {}, stop);
+    if (!answer)
+        return fail(std::move(answer.error()));
+    return answer->value(QStringLiteral("takesToken")).toBool();
 }
 
 Result<void> AgentCommands::registerAgent(const QString &tenantId, const QString &account, const Secret &accessToken,

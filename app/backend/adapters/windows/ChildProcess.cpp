@@ -107,18 +107,28 @@ void readLines(HANDLE pipe, const std::function<void(const QByteArray &)> &onLin
         onLine(pending.trimmed());
 }
 
+BOOL CALLBACK closeWindow(HWND window, LPARAM process)
+{
+    DWORD owner = 0;
+    ::GetWindowThreadProcessId(window, &owner);
+    if (owner == static_cast<DWORD>(process) && ::IsWindowVisible(window))
+        ::PostMessageW(window, WM_CLOSE, 0, 0);
+    return TRUE;
+}
+
 Result<void> waitForEnd(HANDLE process, const ChildCommand &command, const std::stop_token &stop)
 {
     const auto begin = std::chrono::steady_clock::now();
     while (::WaitForSingleObject(process, 100) == WAIT_TIMEOUT) {
-        if (!command.mayBeEnded)
-            continue;
-        if (stop.stop_requested())
-            return fail(ErrorCode::Cancelled, command.program);
-        if (std::chrono::steady_clock::now() - begin >= command.limit)
+        // Asked again and again: a window that has to come to the end of its work first says no for a while.
+        if (command.closeOnStop && stop.stop_requested())
+            ::EnumWindows(closeWindow, static_cast<LPARAM>(::GetProcessId(process)));
+        if (command.limit && std::chrono::steady_clock::now() - begin >= *command.limit)
             return fail(ErrorCode::TimedOut, command.program);
+        if (command.mayBeEnded && stop.stop_requested())
+            return fail(ErrorCode::Cancelled, command.program);
     }
-    return {};
+    return command.closeOnStop && stop.stop_requested() ? fail(ErrorCode::Cancelled, command.program) : Result<void>();
 }
 
 } // namespace
@@ -196,9 +206,11 @@ Result<int> runChild(ChildCommand command, const std::stop_token &stop)
     }
     auto ended = waitForEnd(process.get(), command, stop);
     if (!ended) {
-        job.close();
-        ::TerminateProcess(process.get(), 1);
-        ::WaitForSingleObject(process.get(), 5000);
+        if (command.mayBeEnded) {
+            job.close();
+            ::TerminateProcess(process.get(), 1);
+            ::WaitForSingleObject(process.get(), 5000);
+        }
         return fail(std::move(ended.error()));
     }
     DWORD code = 0;

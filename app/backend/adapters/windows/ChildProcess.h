@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <chrono>
 #include <functional>
 #include <optional>
 #include <stop_token>
@@ -21,8 +22,9 @@ struct ChildCommand
     QString commandLine; ///< as the program is to see it, its own name first
     QByteArray input;    ///< for its standard input; wiped by run()
     std::function<void(const QByteArray &line)> onLine; ///< each line of its standard output; absent: no streams at all
-    std::chrono::milliseconds limit = std::chrono::milliseconds::max();
-    bool mayBeEnded = false; ///< ended, with all that it started, when the limit is over or a stop is asked for
+    std::optional<std::chrono::milliseconds> limit; ///< absent: as long as it takes
+    bool mayBeEnded = false;   ///< ended, with all that it started, when the limit is over or a stop is asked for
+    bool closeOnStop = false;  ///< asked for a stop, its windows are closed as a person would, and its end is awaited
 };
 
 /// Runs a program to its end and gives its exit code. Errors: FileUnreadable (could not be started), TimedOut, Cancelled.

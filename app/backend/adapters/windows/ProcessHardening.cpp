@@ -43,6 +43,19 @@ void hardenProcess()
     extensions.DisableExtensionPoints = 1;
     set(ProcessExtensionPointDisablePolicy, extensions);
 
+    PROCESS_MITIGATION_FONT_DISABLE_POLICY fonts{};
+    fonts.DisableNonSystemFonts = 1;
+    set(ProcessFontDisablePolicy, fonts);
+    // PROCESS_MITIGATION_REDIRECTION_TRUST_POLICY (Windows 11, Server 2022 with updates), which mingw-w64's headers do not have: links in the
+    // file system that an ordinary account made are not followed.
+    DWORD enforceRedirectionTrust = 1;
+    set(static_cast<PROCESS_MITIGATION_POLICY>(16), enforceRedirectionTrust);
+
+    // What ends without the filter below (stack protector, heap) is reported without the memory in which a password could be.
+    constexpr DWORD noHeap = 1; // WER_FAULT_REPORTING_FLAG_NOHEAP of werapi.h
+    if (const auto setFlags = reinterpret_cast<HRESULT(WINAPI *)(DWORD)>(
+            reinterpret_cast<void (*)()>(::GetProcAddress(::GetModuleHandleW(L"kernel32.dll"), "WerSetFlags"))))
+        setFlags(noHeap);
     ::SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX);
     ::SetUnhandledExceptionFilter(endAtOnce);
 }

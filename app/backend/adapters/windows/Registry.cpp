@@ -124,18 +124,21 @@ Result<void> Registry::set(const RegistryAddress &address, const QVariant &value
     return status == ERROR_SUCCESS ? Result<void>() : failed(address, static_cast<DWORD>(status));
 }
 
+Result<void> Registry::removeValue(const RegistryAddress &address) const
+{
+    const Key key(address.key, KEY_SET_VALUE, false);
+    if (isAbsent(key.error()))
+        return {};
+    if (key.error() != ERROR_SUCCESS)
+        return failed(address, key.error());
+    const LSTATUS status = ::RegDeleteValueW(key.get(), wide(address.name));
+    return status == ERROR_SUCCESS || isAbsent(static_cast<DWORD>(status)) ? Result<void>() : failed(address, static_cast<DWORD>(status));
+}
+
 Result<void> Registry::remove(const RegistryAddress &address) const
 {
-    {
-        const Key key(address.key, KEY_SET_VALUE, false);
-        if (isAbsent(key.error()))
-            return {};
-        if (key.error() != ERROR_SUCCESS)
-            return failed(address, key.error());
-        const LSTATUS status = ::RegDeleteValueW(key.get(), wide(address.name));
-        if (status != ERROR_SUCCESS && !isAbsent(static_cast<DWORD>(status)))
-            return failed(address, static_cast<DWORD>(status));
-    }
+    if (auto removed = removeValue(address); !removed)
+        return removed;
     for (QString path = address.key; path.count(u'\\') > 0; path = path.section(u'\\', 0, -2)) {
         const Key key(path, KEY_READ, false);
         DWORD below = 0;

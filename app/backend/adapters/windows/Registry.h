@@ -13,6 +13,8 @@ public:
     [[nodiscard]] Result<std::optional<QVariant>> value(const RegistryAddress &address) const;
     /// Makes the key where it is missing.
     [[nodiscard]] Result<void> set(const RegistryAddress &address, const QVariant &value) const;
+    /// Removes the value alone; its key stays, empty or not.
+    [[nodiscard]] Result<void> removeValue(const RegistryAddress &address) const;
     /// Removes the value, and the key (and those above it below the second level) where nothing is left in it.
     [[nodiscard]] Result<void> remove(const RegistryAddress &address) const;
     /// The value as text; empty when it is not there or is not a text.

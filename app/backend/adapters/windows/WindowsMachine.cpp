@@ -2,12 +2,13 @@
 #include "backend/adapters/windows/WindowsMachine.h"
 
 #include "backend/adapters/windows/AccountRights.h"
-#include "backend/adapters/windows/AgentCommands.h"
 #include "backend/adapters/windows/AgentInstaller.h"
+#include "backend/adapters/windows/AgentWindow.h"
 #include "backend/adapters/windows/DomainMembership.h"
 #include "backend/adapters/windows/HostInformation.h"
 #include "backend/adapters/windows/PackageTrust.h"
 #include "backend/adapters/windows/Registry.h"
+#include "backend/adapters/windows/RestartResume.h"
 #include "backend/adapters/windows/ServiceControl.h"
 
 #include <QCryptographicHash>
@@ -149,7 +150,9 @@ Result<AgentFacts> WindowsMachine::agent()
             return fail(std::move(told.error()));
         m_domains = std::move(*told);
     }
-    facts.domains = *m_domains;
+    facts.domains = m_domains->names;
+    facts.tellsControllers = m_domains->controllers.has_value();
+    facts.preferredControllers = m_domains->controllers.value_or(QStringList());
     return facts;
 }
 
@@ -157,6 +160,23 @@ Result<void> WindowsMachine::registerAgent(const QString &tenantId, const QStrin
 {
     forgetDomains();
     return AgentCommands(agentFolder()).registerAgent(tenantId, account, accessToken, stop);
+}
+
+Result<AgentRegistration> WindowsMachine::registrationWays()
+{
+    const QString folder = agentFolder();
+    auto takesToken = AgentCommands(folder).takesToken({});
+    if (!takesToken)
+        return fail(std::move(takesToken.error()));
+    return AgentRegistration{*takesToken, m_personPresent && AgentWindow(folder).isThere()};
+}
+
+Result<void> WindowsMachine::registerAgentInWindow(const std::stop_token &stop)
+{
+    forgetDomains();
+    auto closed = AgentWindow(agentFolder()).show(stop);
+    m_log.info("agent.window", {{"result", closed ? QStringLiteral("closed") : closed.error().toLogText()}});
+    return closed;
 }
 
 Result<void> WindowsMachine::useServiceAccount(const QString &account, const std::stop_token &stop)
@@ -182,6 +202,23 @@ Result<void> WindowsMachine::setPasswordWriteback(bool enabled, const Secret &ac
 Result<bool> WindowsMachine::canUseServiceAccount(const QString &account)
 {
     return canUseManagedAccount(account.section(u'\\', -1));
+}
+
+Result<void> WindowsMachine::resumeAfterRestart(const QStringList &arguments)
+{
+    return RestartResume().resume(arguments);
+}
+
+Result<void> WindowsMachine::forgetResume()
+{
+    return RestartResume().forget();
+}
+
+Result<void> WindowsMachine::restartComputer()
+{
+    auto begun = RestartResume().restart();
+    m_log.info("computer.restart", {{"result", begun ? QStringLiteral("begun") : begun.error().toLogText()}});
+    return begun;
 }
 
 Result<void> WindowsMachine::probe(const QString &host, int port, bool tls, const QString &caFile, const std::stop_token &stop)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backend/adapters/windows/AgentCommands.h"
 #include "backend/engine/Log.h"
 #include "backend/ports/Machine.h"
 
@@ -13,7 +14,8 @@ class WindowsMachine : public Machine
 {
 public:
     /// `connections` answers probe(), which is the same on every system.
-    WindowsMachine(Log &log, Machine &connections) : m_log(log), m_connections(connections) {}
+    /// `personPresent`: windows of other programs may be opened, because somebody sits before this one.
+    WindowsMachine(Log &log, Machine &connections, bool personPresent) : m_log(log), m_connections(connections), m_personPresent(personPresent) {}
 
     [[nodiscard]] Result<HostFacts> facts() override;
     [[nodiscard]] Result<std::optional<QVariant>> registryValue(const RegistryAddress &address) override;
@@ -30,11 +32,16 @@ public:
     [[nodiscard]] Result<AgentFacts> agent() override;
     [[nodiscard]] Result<void> registerAgent(const QString &tenantId, const QString &account, const Secret &accessToken,
                                              const std::stop_token &stop) override;
+    [[nodiscard]] Result<AgentRegistration> registrationWays() override;
+    [[nodiscard]] Result<void> registerAgentInWindow(const std::stop_token &stop) override;
     [[nodiscard]] Result<void> useServiceAccount(const QString &account, const std::stop_token &stop) override;
     [[nodiscard]] Result<void> addAgentDomain(const QString &domain, const DirectoryCredential &credential, const QStringList &preferredControllers,
                                               const std::stop_token &stop) override;
     [[nodiscard]] Result<void> setPasswordWriteback(bool enabled, const Secret &accessToken, const std::stop_token &stop) override;
     [[nodiscard]] Result<bool> canUseServiceAccount(const QString &account) override;
+    [[nodiscard]] Result<void> resumeAfterRestart(const QStringList &arguments) override;
+    [[nodiscard]] Result<void> forgetResume() override;
+    [[nodiscard]] Result<void> restartComputer() override;
     [[nodiscard]] Result<void> probe(const QString &host, int port, bool tls, const QString &caFile, const std::stop_token &stop) override;
 
 private:
@@ -43,8 +50,9 @@ private:
 
     Log &m_log;
     Machine &m_connections;
+    bool m_personPresent;
     std::mutex m_mutex;
-    std::optional<QStringList> m_domains; ///< as the module told them; asking takes seconds
+    std::optional<windows::AgentDomains> m_domains; ///< as the module told them; asking takes seconds
 };
 
 } // namespace cloudsync

@@ -33,9 +33,18 @@ try {
     $result = @{ kind = 'result' }
     switch ($request.operation) {
         'domains' {
-            $found = Invoke-AgentCommand @('Get-AADCloudSyncDomains', 'Get-AADCloudSyncADDomains') @{} @{}
+            $found = @(Invoke-AgentCommand @('Get-AADCloudSyncDomains', 'Get-AADCloudSyncADDomains') @{} @{})
             $result.domains = @($found | ForEach-Object {
                 if ($_ -is [string]) { $_ } elseif ($_.DomainName) { [string] $_.DomainName } elseif ($_.Name) { [string] $_.Name } })
+            # Which controllers are preferred is told by some releases alone; what is not told is left out.
+            $telling = @($found | Where-Object { $_ -isnot [string] -and $_.PSObject.Properties['PreferredDomainControllers'] })
+            if ($telling.Count -eq $found.Count) {
+                $result.controllers = @($telling | ForEach-Object { $_.PreferredDomainControllers } | ForEach-Object { [string] $_ })
+            }
+        }
+        'takesToken' {
+            $command = Get-Command -Name 'Connect-AADCloudSyncAzureAD' -ErrorAction SilentlyContinue
+            $result.takesToken = [bool] ($command -and $command.Parameters.ContainsKey('AccessToken'))
         }
         'register' {
             Invoke-AgentCommand @('Connect-AADCloudSyncAzureAD') @{ AccessToken = $request.accessToken } `

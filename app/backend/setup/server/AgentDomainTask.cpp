@@ -45,6 +45,8 @@ bool AgentDomainTask::isDone(const AgentFacts &agent) const
 {
     if (!agent.installed || !agent.domains.contains(m_domain, Qt::CaseInsensitive))
         return false;
+    if (!agent.tellsControllers)
+        return true; // otherwise they would be given to it anew in every run
     // The agent tells the controllers of all its domains in one list: ours have to be there, in their order.
     qsizetype position = 0;
     const QStringList wanted = preferredControllers();
