@@ -120,6 +120,34 @@
         <source>The agent of this server stays registered with the tenant: a registration ends only with the agent.</source>
         <translation>Der Agent dieses Servers bleibt beim Mandanten registriert: Eine Registrierung endet erst mit dem Agent.</translation>
     </message>
+    <message>
+        <source>For it the agent&apos;s own window opens on this server, because this release cannot be registered by a command. Sign in there as %1.</source>
+        <translation>Dafür öffnet sich auf diesem Server das Fenster des Agents, weil sich diese Version nicht mit einem Befehl registrieren lässt. Dort als %1 anmelden.</translation>
+    </message>
+    <message>
+        <source>a Hybrid Identity Administrator</source>
+        <translation>Hybrididentitätsadministrator</translation>
+    </message>
+    <message>
+        <source>This release of the agent can be registered in its own window alone. Use the wizard on this server, or start AADConnectProvisioningAgentWizard.exe in the agent&apos;s folder, register the agent there, and start again.</source>
+        <translation>Diese Version des Agents lässt sich nur in ihrem eigenen Fenster registrieren. Den Assistenten auf diesem Server verwenden, oder AADConnectProvisioningAgentWizard.exe im Ordner des Agents starten, den Agent dort registrieren und erneut beginnen.</translation>
+    </message>
+    <message>
+        <source>The agent&apos;s own window is open on this server. Sign in there as %1 and confirm to the end; when it is closed, the set-up goes on.</source>
+        <translation>Auf diesem Server ist das Fenster des Agents geöffnet. Dort als %1 anmelden und bis zum Ende bestätigen; ist es geschlossen, geht die Einrichtung weiter.</translation>
+    </message>
+    <message>
+        <source>the agent&apos;s own window</source>
+        <translation>das Fenster des Agents</translation>
+    </message>
+    <message>
+        <source>The window was closed before the agent was registered.</source>
+        <translation>Das Fenster wurde geschlossen, bevor der Agent registriert war.</translation>
+    </message>
+    <message>
+        <source>In its own window the agent was registered with the tenant %1, and the answers name %2.</source>
+        <translation>Der Agent wurde in seinem Fenster beim Mandanten %1 registriert, die Antworten nennen %2.</translation>
+    </message>
 </context>
 <context>
     <name>AgentServiceTask</name>
@@ -565,6 +593,14 @@
         <source>an object with the endpoints of another cloud</source>
         <translation>ein Objekt mit den Endpunkten einer anderen Cloud</translation>
     </message>
+    <message>
+        <source>Write the sign-in name as name@domain.</source>
+        <translation>Den Anmeldenamen als name@domäne angeben.</translation>
+    </message>
+    <message>
+        <source>The name of a user made for a trial has 1 to 20 characters: letters, digits, and in between dots and dashes.</source>
+        <translation>Der Name eines Testbenutzers hat 1 bis 20 Zeichen: Buchstaben, Ziffern und dazwischen Punkte und Bindestriche.</translation>
+    </message>
 </context>
 <context>
     <name>AnswersSummary</name>
@@ -921,6 +957,18 @@
         <source>Configuration %1: %2</source>
         <extracomment>%1 is a domain, %2 a list of settings</extracomment>
         <translation>Konfiguration %1: %2</translation>
+    </message>
+    <message>
+        <source>User for a trial</source>
+        <translation>Testbenutzer</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>Container</translation>
     </message>
 </context>
 <context>
@@ -1955,6 +2003,78 @@
     <message>
         <source>Add PasswordWriteBack to the permissions of the service account.</source>
         <translation>PasswordWriteBack zu den Berechtigungen des Dienstkontos hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Connection point for devices</source>
+        <translation>Verbindungspunkt für Geräte</translation>
+    </message>
+    <message>
+        <source>Let an Enterprise Admin write the connection point of the forest, as the vendor describes it for devices in Cloud Sync. It replaces the keywords that stand there: keep the old ones.</source>
+        <translation>Einen Organisations-Admin den Verbindungspunkt der Gesamtstruktur schreiben lassen, wie es der Hersteller für Geräte in Cloud Sync beschreibt. Die dort stehenden Schlüsselwörter werden ersetzt: Die alten aufbewahren.</translation>
+    </message>
+    <message>
+        <source>%1 is not there.</source>
+        <translation>%1 ist nicht vorhanden.</translation>
+    </message>
+    <message>
+        <source>Computers of this forest do not know which tenant they belong to, so none registers as a device.</source>
+        <translation>Computer dieser Gesamtstruktur wissen nicht, zu welchem Mandanten sie gehören, daher registriert sich keiner als Gerät.</translation>
+    </message>
+    <message>
+        <source>It holds no keywords.</source>
+        <translation>Er enthält keine Schlüsselwörter.</translation>
+    </message>
+    <message>
+        <source>It does not name a domain and a tenant (azureADName, azureADId).</source>
+        <translation>Er nennt keine Domäne und keinen Mandanten (azureADName, azureADId).</translation>
+    </message>
+    <message>
+        <source>It leads to another tenant than the one of the answers.</source>
+        <translation>Er führt zu einem anderen Mandanten als dem der Antworten.</translation>
+    </message>
+    <message>
+        <source>Computers register with %1 (%2).</source>
+        <translation>Computer registrieren sich bei %1 (%2).</translation>
+    </message>
+    <message>
+        <source>The domain %1 has no service account %2.</source>
+        <translation>Die Domäne %1 hat kein Dienstkonto %2.</translation>
+    </message>
+    <message>
+        <source>%1 may use the account and has no name here; it is left out.</source>
+        <translation>%1 darf das Konto verwenden und hat hier keinen Namen; der Eintrag wird weggelassen.</translation>
+    </message>
+    <message>
+        <source>The account holds the permissions %1 in some of the domains only; they are left out.</source>
+        <translation>Das Konto hat die Berechtigungen %1 nur in einigen der Domänen; sie werden weggelassen.</translation>
+    </message>
+    <message>
+        <source>User %1 for a trial in %2</source>
+        <extracomment>%1 name of a user, %2 domain</extracomment>
+        <translation>Testbenutzer %1 in %2</translation>
+    </message>
+    <message>
+        <source>Create users in %1</source>
+        <extracomment>%1 distinguished name</extracomment>
+        <translation>Benutzer in %1 erstellen</translation>
+    </message>
+    <message>
+        <source>%1 has this logon name. Choose another one for the trial.</source>
+        <extracomment>%1 distinguished name</extracomment>
+        <translation>%1 hat diesen Anmeldenamen. Für den Test einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>The user %1 is made, disabled and without a password.</source>
+        <translation>Der Benutzer %1 wird erstellt, deaktiviert und ohne Kennwort.</translation>
+    </message>
+    <message>
+        <source>The user %1 is made, enabled and with the given password.</source>
+        <translation>Der Benutzer %1 wird erstellt, aktiviert und mit dem angegebenen Kennwort.</translation>
+    </message>
+    <message>
+        <source>The user %1 stays: it was put to use since.</source>
+        <extracomment>%1 distinguished name</extracomment>
+        <translation>Der Benutzer %1 bleibt: Er wurde seitdem in Gebrauch genommen.</translation>
     </message>
 </context>
 <context>
@@ -3171,6 +3291,17 @@
     <message>
         <source>Done; a restart is needed to finish.</source>
         <translation>Erledigt; zum Abschluss ist ein Neustart nötig.</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>The service account %1 is not read back: the answers do not say how to reach its domain %2.</source>
+        <translation>Das Dienstkonto %1 wird nicht zurückgelesen: Die Antworten sagen nicht, wie seine Domäne %2 zu erreichen ist.</translation>
+    </message>
+    <message>
+        <source>The service account %1 is not read back: %2</source>
+        <translation>Das Dienstkonto %1 wird nicht zurückgelesen: %2</translation>
     </message>
 </context>
 <context>
@@ -4478,6 +4609,63 @@
     <message>
         <source>Other steps</source>
         <translation>Weitere Schritte</translation>
+    </message>
+    <message>
+        <source>Jobs of %1</source>
+        <extracomment>%1 domain</extracomment>
+        <translation>Aufträge von %1</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Last cycle</source>
+        <translation>Letzter Zyklus</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>Objekte</translation>
+    </message>
+    <message>
+        <source>How it stands now</source>
+        <translation>Wie es jetzt steht</translation>
+    </message>
+    <message>
+        <source>Asked:</source>
+        <translation>Abgefragt:</translation>
+    </message>
+    <message>
+        <source>Agents</source>
+        <translation>Agents</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>What was compared is as the answers say.</source>
+        <translation>Was verglichen wurde, ist wie in den Antworten.</translation>
+    </message>
+    <message>
+        <source>What differs from the answers</source>
+        <translation>Was von den Antworten abweicht</translation>
+    </message>
+    <message>
+        <source>Would change</source>
+        <translation>Würde ändern</translation>
     </message>
 </context>
 <context>
@@ -5821,10 +6009,6 @@ Es enthält Namen von Personen, Servern, Domänen und dem Mandanten. Kennwörter
         <translation>%1: Der Auftrag für Kennworthashes ist vorhanden, aber der Kennworthash ist nicht zugeordnet. Die Kennworthashsynchronisierung wird weggelassen.</translation>
     </message>
     <message>
-        <source>The permissions of the service account %1 are left out: they are not read back.</source>
-        <translation>Die Berechtigungen des Dienstkontos %1 werden weggelassen: Sie werden nicht zurückgelesen.</translation>
-    </message>
-    <message>
         <source>The tenant has no configuration for %1.</source>
         <translation>Der Mandant hat keine Konfiguration für %1.</translation>
     </message>
@@ -6310,6 +6494,14 @@ Es enthält Namen von Personen, Servern, Domänen und dem Mandanten. Kennwörter
         <source>Passwords that people reset in the cloud are set in Active Directory too.</source>
         <translation>In der Cloud zurückgesetzte Kennwörter werden auch in Active Directory gesetzt.</translation>
     </message>
+    <message>
+        <source>Synchronise computers as de&amp;vices</source>
+        <translation>Com&amp;puter als Geräte synchronisieren</translation>
+    </message>
+    <message>
+        <source>For hybrid joined devices. The forest needs a connection point that names this tenant; Prerequisites look for it.</source>
+        <translation>Für hybrid eingebundene Geräte. Die Gesamtstruktur braucht einen Verbindungspunkt, der diesen Mandanten nennt; die Seite „Voraussetzungen“ prüft das.</translation>
+    </message>
 </context>
 <context>
     <name>cloudsync::CredentialForm</name>
@@ -6725,6 +6917,10 @@ Es enthält Namen von Personen, Servern, Domänen und dem Mandanten. Kennwörter
         <source>Writing the report.</source>
         <translation>Der Bericht wird geschrieben.</translation>
     </message>
+    <message>
+        <source>The restart begins. When an administrator signs in after it, the set-up opens once more.</source>
+        <translation>Der Neustart beginnt. Meldet sich danach ein Administrator an, öffnet sich die Einrichtung erneut.</translation>
+    </message>
 </context>
 <context>
     <name>cloudsync::FinishPage</name>
@@ -6759,6 +6955,10 @@ Es enthält Namen von Personen, Servern, Domänen und dem Mandanten. Kennwörter
     <message>
         <source>Log: %1</source>
         <translation>Protokoll: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Restart this server now</source>
+        <translation>&amp;Diesen Server jetzt neu starten</translation>
     </message>
 </context>
 <context>
@@ -7172,6 +7372,41 @@ Es enthält Namen von Personen, Servern, Domänen und dem Mandanten. Kennwörter
     <message>
         <source>%1, too many</source>
         <translation>%1, zu viele</translation>
+    </message>
+</context>
+<context>
+    <name>cloudsync::NewUserPanel</name>
+    <message>
+        <source>Make a user for the &amp;trial</source>
+        <translation>Testbenutzer &amp;anlegen</translation>
+    </message>
+    <message>
+        <source>Cr&amp;eate this user</source>
+        <translation>Diesen Benutzer ers&amp;tellen</translation>
+    </message>
+    <message>
+        <source>One user is added to Active Directory, enabled, with a random password that is shown here. The command undo removes it again.</source>
+        <translation>In Active Directory kommt ein Benutzer hinzu, aktiviert und mit einem zufälligen Kennwort, das hier gezeigt wird. Der Befehl undo entfernt ihn wieder.</translation>
+    </message>
+    <message>
+        <source>Logon na&amp;me:</source>
+        <translation>A&amp;nmeldename:</translation>
+    </message>
+    <message>
+        <source>&amp;Container:</source>
+        <translation>C&amp;ontainer:</translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation>Anzei&amp;gen</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word:</source>
+        <translation>&amp;Kennwort:</translation>
+    </message>
+    <message>
+        <source>Made: %1</source>
+        <translation>Erstellt: %1</translation>
     </message>
 </context>
 <context>
@@ -8388,6 +8623,22 @@ Es enthält Namen von Personen, Servern, Domänen und dem Mandanten. Kennwörter
     <message>
         <source>Write the country&apos;s code of two letters, for example DE.</source>
         <translation>Den Ländercode aus zwei Buchstaben angeben, zum Beispiel DE.</translation>
+    </message>
+    <message>
+        <source>The scope is made of groups: add the user to one of them before you provision it.</source>
+        <translation>Der Gültigkeitsbereich besteht aus Gruppen: Den Benutzer vor dem Bereitstellen einer davon hinzufügen.</translation>
+    </message>
+    <message>
+        <source>The name cannot be used</source>
+        <translation>Der Name ist nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>Write another name.</source>
+        <translation>Einen anderen Namen angeben.</translation>
+    </message>
+    <message>
+        <source>Making the user in Active Directory.</source>
+        <translation>Der Benutzer wird in Active Directory erstellt.</translation>
     </message>
 </context>
 <context>

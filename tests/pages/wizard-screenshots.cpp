@@ -48,8 +48,15 @@ PageNames pageNames()
     return names;
 }
 
-bool shoot(WizardDriver &d, const QString &name, const QString &folder, const QString &theme)
+/// What a control says in the language of the pictures.
+QString said(const char *context, const char *text)
 {
+    return QCoreApplication::translate(context, text).remove(QLatin1Char('&'));
+}
+
+bool shoot(WizardDriver &d, const PageNames &names, const QString &folder, const QString &theme, const QString &state = {})
+{
+    const QString name = state + names.value(d.page());
     const QString path =
         QStringLiteral("%1/%2-%3-%4.png").arg(folder).arg(int(d.page()), 2, 10, QLatin1Char('0')).arg(name, theme);
     QTest::qWait(50); // layouts and icons of the page that was just shown
@@ -71,13 +78,13 @@ bool shootAll(const PageNames &names, const QString &folder, const QString &them
     d.wizard->resize(QSize(1000, 720));
     bool good = settle([&] { return d.nextEnabled(); });
     while (good && d.page() != PageId::Finish) {
-        good = settle([&] { return d.nextEnabled(); }) && shoot(d, names.value(d.page()), folder, theme);
+        good = settle([&] { return d.nextEnabled(); }) && shoot(d, names, folder, theme);
         const PageId here = d.page();
         d.wizard->next();
         good = good && settle([&] { return d.page() != here; });
     }
     good = good && settle([&] { return d.wizard->button(QWizard::FinishButton)->isEnabled(); });
-    return shoot(d, names.value(d.page()), folder, theme) && good;
+    return shoot(d, names, folder, theme) && good;
 }
 
 /// Scrolls the page so far that a widget is seen.
@@ -120,22 +127,22 @@ bool shootStates(const PageNames &names, const QString &folder, const QString &t
     bool good = settle([&] { return d.nextEnabled(); });
     while (good && d.page() != PageId::Finish) {
         if (d.page() == PageId::SignIn) {
-            good = d.press(QStringLiteral("Show how to get an application id")) && shoot(d, QStringLiteral("guide-") + names.value(d.page()), folder, theme);
-            good = d.press(QStringLiteral("Show how to get an application id")) && good;
+            good = d.press(said("cloudsync::RegistrationGuide", "S&how how to get an application id")) && shoot(d, names, folder, theme, QStringLiteral("guide-"));
+            good = d.press(said("cloudsync::RegistrationGuide", "S&how how to get an application id")) && good;
             d.world.signIn.gate.close();
-            good = d.press(QStringLiteral("Sign in")) && settle([&] { return d.world.signIn.gate.waiting() > 0; }) && good;
-            good = shoot(d, QStringLiteral("waiting-") + names.value(d.page()), folder, theme) && good;
+            good = d.press(said("cloudsync::SignInPage", "&Sign in")) && settle([&] { return d.world.signIn.gate.waiting() > 0; }) && good;
+            good = shoot(d, names, folder, theme, QStringLiteral("waiting-")) && good;
             d.world.signIn.gate.open();
         } else if (d.page() == PageId::Mappings) {
-            good = d.type(QStringLiteral("Attribute in the cloud"), QStringLiteral("jobTitle")) && good;
+            good = d.type(said("cloudsync::MappingForm", "&Attribute in the cloud:"), QStringLiteral("jobTitle")) && good;
             for (auto *kind : d.wizard->currentPage()->findChildren<QComboBox *>()) {
-                const int expression = kind->findText(QStringLiteral("Expression"));
+                const int expression = kind->findText(said("cloudsync::MappingForm", "Expression"));
                 if (expression >= 0)
                     kind->setCurrentIndex(expression);
             }
-            good = d.type(QStringLiteral("Value"), QStringLiteral("Join(\" \", [givenName], Uper([sn]))")) && good;
+            good = d.type(said("cloudsync::MappingForm", "Val&ue:"), QStringLiteral("Join(\" \", [givenName], Uper([sn]))")) && good;
             reveal(d, "cloudsync::TryOutRow");
-            good = shoot(d, QStringLiteral("mistake-") + names.value(d.page()), folder, theme) && good;
+            good = shoot(d, names, folder, theme, QStringLiteral("mistake-")) && good;
         }
         good = settle([&] { return d.nextEnabled(); }) && good;
         const PageId here = d.page();
@@ -143,18 +150,18 @@ bool shootStates(const PageNames &names, const QString &folder, const QString &t
         good = good && settle([&] { return d.page() != here; });
     }
     good = good && settle([&] { return d.wizard->button(QWizard::FinishButton)->isEnabled(); });
-    good = d.press(QStringLiteral("Make a user for the trial")) && good;
+    good = d.press(said("cloudsync::NewUserPanel", "Make a user for the &trial")) && good;
     reveal(d, "cloudsync::NewUserPanel");
-    good = shoot(d, QStringLiteral("new-user-") + names.value(d.page()), folder, theme) && good;
-    good = d.press(QStringLiteral("Create this user")) && good;
+    good = shoot(d, names, folder, theme, QStringLiteral("new-user-")) && good;
+    good = d.press(said("cloudsync::NewUserPanel", "Cr&eate this user")) && good;
     const auto made = [&] {
         const auto *model = d.wizard->currentPage()->findChild<QWidget *>(QStringLiteral("newUserMade"));
         return model && model->isVisible();
     };
-    good = settle(made) && d.press(QStringLiteral("Provision this user now")) && good;
+    good = settle(made) && d.press(said("cloudsync::TestUserPanel", "&Provision this user now")) && good;
     good = settle([&] { return d.wizard->button(QWizard::FinishButton)->isEnabled(); }) && good;
     reveal(d, "cloudsync::TestUserPanel");
-    return shoot(d, QStringLiteral("provisioned-") + names.value(d.page()), folder, theme) && good;
+    return shoot(d, names, folder, theme, QStringLiteral("provisioned-")) && good;
 }
 
 } // namespace
@@ -178,13 +185,10 @@ int main(int argc, char *argv[])
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     const PageNames names = pageNames();
     const Translation translation(Translation::choose(asked, {}));
-    // The states are reached by the names of controls, which are known in English.
-    const auto shootEverything = [&](const QString &theme) {
-        const bool pages = shootAll(names, folder, theme);
-        return (!asked.isEmpty() || shootStates(names, folder, theme)) && pages;
-    };
-    bool good = shootEverything(QStringLiteral("light"));
+    bool good = shootAll(names, folder, QStringLiteral("light"));
+    good = shootStates(names, folder, QStringLiteral("light")) && good;
     QApplication::setPalette(darkPalette());
-    good = shootEverything(QStringLiteral("dark")) && good;
+    good = shootAll(names, folder, QStringLiteral("dark")) && good;
+    good = shootStates(names, folder, QStringLiteral("dark")) && good;
     return good ? 0 : 1;
 }
