@@ -4,6 +4,7 @@
 #include "backend/adapters/windows/ProcessHardening.h"
 #endif
 
+#include "backend/setup/language/Translation.h"
 #include "cli/RunCli.h"
 #include "main-ports.h"
 #include "main-terminal.h"
@@ -21,5 +22,8 @@ int main(int argc, char *argv[])
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("cloud-sync-setup-cli"));
     QCoreApplication::setApplicationVersion(QStringLiteral(CLOUDSYNC_VERSION));
-    return processExitCode(runCli(QCoreApplication::arguments().mid(1), terminalStreams(), commandLineComposition(), stop.get_token()));
+    const QStringList words = QCoreApplication::arguments().mid(1);
+    // Before they are parsed, so that what is said of them is in the language too.
+    const Translation translation(Translation::choose(Translation::askedFor(words), QLocale::system().uiLanguages()));
+    return processExitCode(runCli(words, terminalStreams(), commandLineComposition(), stop.get_token()));
 }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "main-terminal.h"
 
+#include <QCoreApplication>
+
 #include <cstdio>
 #include <iostream>
+#include <memory>
 #include <string>
 
 #ifdef _WIN32
@@ -43,6 +46,19 @@ public:
 private:
     HANDLE m_console;
     DWORD m_mode = 0;
+};
+
+/// The console shows what is written as UTF-8, as long as it lives: letters beyond ASCII come out as they are meant.
+class Utf8Console
+{
+public:
+    Utf8Console() : m_before(GetConsoleOutputCP()) { SetConsoleOutputCP(CP_UTF8); }
+    ~Utf8Console() { SetConsoleOutputCP(m_before); }
+    Utf8Console(const Utf8Console &) = delete;
+    Utf8Console &operator=(const Utf8Console &) = delete;
+
+private:
+    const UINT m_before;
 };
 
 std::stop_source *interrupted = nullptr; // SetConsoleCtrlHandler takes no context
@@ -99,14 +115,25 @@ void write(std::FILE *stream, const QByteArray &bytes)
 CliStreams terminalStreams()
 {
     CliStreams streams;
+#ifdef _WIN32
+    streams.out = [console = std::make_shared<Utf8Console>()](const QByteArray &bytes) { write(stdout, bytes); };
+#else
     streams.out = [](const QByteArray &bytes) { write(stdout, bytes); };
+#endif
     streams.err = [](const QByteArray &bytes) { write(stderr, bytes); };
     streams.colour = isTerminal(1) && qEnvironmentVariableIsEmpty("NO_COLOR");
     if (isTerminal(0) && isTerminal(2)) {
         streams.confirm = [](const QString &question) {
-            write(stderr, (question + QStringLiteral(" [y/N] ")).toUtf8());
+            //: What may be answered to a question of the command line; the second, a capital letter, is what Enter means.
+            const QString choice = QCoreApplication::translate("Terminal", "[y/N]");
+            //: The answer that agrees, as a letter and as a word
+            const QStringList agreeing = QCoreApplication::translate("Terminal", "y yes").split(u' ');
+            write(stderr, (question + u' ' + choice + u' ').toUtf8());
             std::string line;
-            return std::getline(std::cin, line) && (line == "y" || line == "Y" || line == "yes");
+            if (!std::getline(std::cin, line))
+                return false;
+            const QString answer = QString::fromStdString(line).trimmed().toLower();
+            return answer == QStringLiteral("y") || answer == QStringLiteral("yes") || agreeing.contains(answer);
         };
         streams.askText = [](const QString &question) -> std::optional<QString> {
             write(stderr, (question + QStringLiteral(": ")).toUtf8());

@@ -3,6 +3,7 @@
 
 #include "backend/setup/answers/AnswerFile.h"
 #include "backend/setup/errors/ErrorCatalogue.h"
+#include "backend/setup/language/Translation.h"
 #include "wizard-pages/state/TypedSecrets.h"
 #include "wizard/SetupWizard.h"
 
@@ -41,6 +42,8 @@ int runWizardProgram(int argc, char *argv[], const MachineFactory &machine)
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("cloud-sync-setup"));
     QApplication::setApplicationVersion(QStringLiteral(CLOUDSYNC_VERSION));
+    const QString asked = Translation::askedFor(QApplication::arguments());
+    const Translation translation(Translation::choose(asked, QLocale::system().uiLanguages()));
     QCommandLineParser parser;
     parser.addHelpOption();
     parser.addVersionOption();
@@ -49,8 +52,12 @@ int runWizardProgram(int argc, char *argv[], const MachineFactory &machine)
     const QCommandLineOption stateOption(QStringLiteral("state-dir"), QApplication::translate("main", "Where journals and reports are kept"),
                                          QStringLiteral("folder"));
     const QCommandLineOption logOption(QStringLiteral("log-file"), QApplication::translate("main", "Write a log to this file"), QStringLiteral("file"));
-    parser.addOptions({answersOption, stateOption, logOption});
+    const QCommandLineOption languageOption(QStringLiteral("lang"), QApplication::translate("main", "Language of the texts, for example de"),
+                                            QStringLiteral("language"));
+    parser.addOptions({answersOption, stateOption, logOption, languageOption});
     parser.process(application);
+    if (!asked.isEmpty() && Translation::matching(asked).isEmpty())
+        return refuse(Translation::unknown(asked));
 
     WizardPrompt prompt;
     const auto secrets = std::make_shared<TypedSecrets>();

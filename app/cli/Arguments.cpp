@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/Arguments.h"
 
+#include "backend/setup/language/Translation.h"
+#include "cli/ParserWords.h"
+
 #include <CLI/CLI.hpp>
 
 #include <QCoreApplication>
@@ -13,10 +16,10 @@ namespace cloudsync {
 
 namespace {
 
-QString tr(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("Arguments", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Arguments)
+};
 
 /// What CLI11 writes into, before it is turned into our own values.
 struct Raw
@@ -104,54 +107,56 @@ const std::vector<VerbRow> &verbTable()
 
 void addVerb(CLI::App &app, const VerbRow &row, Arguments &arguments, Raw &raw)
 {
-    CLI::App *command = app.add_subcommand(row.name, tr(row.what).toStdString());
+    CLI::App *command = app.add_subcommand(row.name, Text::tr(row.what).toStdString());
+    command->group(Text::tr("Subcommands").toStdString());
+    nameHelpParts(*command);
     command->fallthrough(); // common options may follow the verb
     command->callback([&arguments, verb = row.verb] { arguments.verb = verb; });
     if (row.options.answers)
-        command->add_option("--answers", raw.answers, tr("The answer file").toStdString())->required()->type_name("FILE");
+        command->add_option("--answers", raw.answers, Text::tr("The answer file").toStdString())->required()->type_name("FILE");
     if (row.options.answersOptional)
-        command->add_option("--answers", raw.answers, tr("The answer file; with it, what check and status find goes in").toStdString())->type_name("FILE");
+        command->add_option("--answers", raw.answers, Text::tr("The answer file; with it, what check and status find goes in").toStdString())->type_name("FILE");
     if (row.options.only)
-        command->add_option("--only", raw.only, tr("Only these sections: server, directory, tenant").toStdString())->type_name("SECTION,…");
+        command->add_option("--only", raw.only, Text::tr("Only these sections: server, directory, tenant").toStdString())->type_name("SECTION,…");
     if (row.options.yes)
-        command->add_flag("--yes", arguments.yes, tr("Do it without asking").toStdString());
+        command->add_flag("--yes", arguments.yes, Text::tr("Do it without asking").toStdString());
     if (row.options.resume)
-        command->add_flag("--resume", arguments.resume, tr("Continue the run that did not come to its end").toStdString());
+        command->add_flag("--resume", arguments.resume, Text::tr("Continue the run that did not come to its end").toStdString());
     if (row.options.watch)
-        command->add_flag("--watch", arguments.watch, tr("Show again every 30 seconds until stopped").toStdString());
+        command->add_flag("--watch", arguments.watch, Text::tr("Show again every 30 seconds until stopped").toStdString());
     if (row.options.run)
-        command->add_option("--run", raw.run, tr("The run; without it the newest").toStdString())->type_name("ID");
+        command->add_option("--run", raw.run, Text::tr("The run; without it the newest").toStdString())->type_name("ID");
     if (row.options.dn) {
-        command->add_option("--dn", raw.dn, tr("Distinguished name of the object").toStdString())->required()->type_name("DN");
-        command->add_option("--type", raw.objectType, tr("Its class: user, inetOrgPerson, group, contact or computer; without it, what the directory says").toStdString())
+        command->add_option("--dn", raw.dn, Text::tr("Distinguished name of the object").toStdString())->required()->type_name("DN");
+        command->add_option("--type", raw.objectType, Text::tr("Its class: user, inetOrgPerson, group, contact or computer; without it, what the directory says").toStdString())
             ->type_name("CLASS");
     }
     if (row.options.since)
-        command->add_option("--since", raw.since, tr("From when on: 2026-01-31T12:00:00Z, or 90m, 24h, 7d ago").toStdString())->type_name("TIME");
+        command->add_option("--since", raw.since, Text::tr("From when on: 2026-01-31T12:00:00Z, or 90m, 24h, 7d ago").toStdString())->type_name("TIME");
     if (row.options.job) {
-        command->add_option("action", raw.action, tr("start, pause, restart, clearQuarantine or allowDeletes").toStdString())->required()->type_name("ACTION");
-        command->add_option("--template", raw.jobTemplate, tr("Only the job of this template, for example AD2AADProvisioning").toStdString())
+        command->add_option("action", raw.action, Text::tr("start, pause, restart, clearQuarantine or allowDeletes").toStdString())->required()->type_name("ACTION");
+        command->add_option("--template", raw.jobTemplate, Text::tr("Only the job of this template, for example AD2AADProvisioning").toStdString())
             ->type_name("TEMPLATE");
     }
     if (row.options.domain)
-        command->add_option("--domain", raw.domain, tr("The configuration; without it the only one of the answers").toStdString())->type_name("DOMAIN");
+        command->add_option("--domain", raw.domain, Text::tr("The configuration; without it the only one of the answers").toStdString())->type_name("DOMAIN");
     if (row.options.confirm)
-        command->add_option("--confirm", raw.confirm, tr("The domain once more, instead of typing it").toStdString())->type_name("DOMAIN");
+        command->add_option("--confirm", raw.confirm, Text::tr("The domain once more, instead of typing it").toStdString())->type_name("DOMAIN");
     if (row.options.with)
-        command->add_option("--with", raw.with, tr("The other answer file").toStdString())->required()->type_name("FILE");
+        command->add_option("--with", raw.with, Text::tr("The other answer file").toStdString())->required()->type_name("FILE");
     if (row.options.out)
-        command->add_option("--out", raw.out, tr("The file to write").toStdString())->required()->type_name("FILE");
+        command->add_option("--out", raw.out, Text::tr("The file to write").toStdString())->required()->type_name("FILE");
     if (row.options.optionalOut)
-        command->add_option("--out", raw.out, tr("Write the findings to this file too: .jsonl or .csv").toStdString())->type_name("FILE");
+        command->add_option("--out", raw.out, Text::tr("Write the findings to this file too: .jsonl or .csv").toStdString())->type_name("FILE");
     if (row.options.repair) {
         CLI::Option *rules =
-            command->add_option("--repair", raw.repair, tr("Rules whose findings are to be repaired").toStdString())->type_name("RULE,…");
-        CLI::Option *file = command->add_option("--repair-out", raw.repairOut, tr("The answer file to write, for plan and apply").toStdString())->type_name("FILE");
+            command->add_option("--repair", raw.repair, Text::tr("Rules whose findings are to be repaired").toStdString())->type_name("RULE,…");
+        CLI::Option *file = command->add_option("--repair-out", raw.repairOut, Text::tr("The answer file to write, for plan and apply").toStdString())->type_name("FILE");
         rules->needs(file);
         file->needs(rules);
     }
     if (row.options.against)
-        command->add_option("--against", raw.against, tr("An answer file whose scopes are compared").toStdString())->type_name("FILE");
+        command->add_option("--against", raw.against, Text::tr("An answer file whose scopes are compared").toStdString())->type_name("FILE");
 }
 
 } // namespace
@@ -161,15 +166,16 @@ Result<ParsedArguments> parseArguments(const QStringList &words)
     ParsedArguments parsed;
     Arguments &arguments = parsed.arguments;
     Raw raw;
-    CLI::App app(tr("Sets up Microsoft Entra Cloud Sync: the server, Active Directory and the tenant.").toStdString(), "cloud-sync-setup-cli");
+    CLI::App app(Text::tr("Sets up Microsoft Entra Cloud Sync: the server, Active Directory and the tenant.").toStdString(), "cloud-sync-setup-cli");
+    nameHelpParts(app);
     app.require_subcommand(1);
-    app.add_flag("--json", arguments.json, tr("One JSON document on standard output, progress as JSON Lines on standard error").toStdString());
-    app.add_flag("--quiet", arguments.quiet, tr("Print nothing but errors").toStdString());
-    app.add_flag("--no-color", arguments.noColor, tr("Plain text without colours").toStdString());
-    app.add_option("--log-file", raw.logFile, tr("Write a log to this file").toStdString())->type_name("FILE");
-    app.add_option("--log-level", raw.logLevel, tr("trace, debug, info, warning, error or off").toStdString())->type_name("LEVEL");
-    app.add_option("--state-dir", raw.stateDir, tr("Where journals and reports are kept").toStdString())->type_name("FOLDER");
-    app.add_option("--lang", raw.lang, tr("Language of the texts, for example en").toStdString())->type_name("LANGUAGE");
+    app.add_flag("--json", arguments.json, Text::tr("One JSON document on standard output, progress as JSON Lines on standard error").toStdString());
+    app.add_flag("--quiet", arguments.quiet, Text::tr("Print nothing but errors").toStdString());
+    app.add_flag("--no-color", arguments.noColor, Text::tr("Plain text without colours").toStdString());
+    app.add_option("--log-file", raw.logFile, Text::tr("Write a log to this file").toStdString())->type_name("FILE");
+    app.add_option("--log-level", raw.logLevel, Text::tr("trace, debug, info, warning, error or off").toStdString())->type_name("LEVEL");
+    app.add_option("--state-dir", raw.stateDir, Text::tr("Where journals and reports are kept").toStdString())->type_name("FOLDER");
+    app.add_option("--lang", raw.lang, Text::tr("Language of the texts, for example de").toStdString())->type_name("LANGUAGE");
     for (const VerbRow &row : verbTable())
         addVerb(app, row, arguments, raw);
 
@@ -183,7 +189,7 @@ Result<ParsedArguments> parseArguments(const QStringList &words)
         parsed.help = QString::fromStdString(app.help());
         return parsed;
     } catch (const CLI::ParseError &problem) {
-        return fail(ErrorCode::CommandLineWrong, {}, QString::fromStdString(problem.what()));
+        return fail(ErrorCode::CommandLineWrong, {}, parserSentence(QString::fromStdString(problem.what())));
     }
 
     arguments.answersFile = QString::fromStdString(raw.answers);
@@ -212,9 +218,9 @@ Result<ParsedArguments> parseArguments(const QStringList &words)
             return fail(std::move(sections.error()));
         arguments.sections = *sections;
     }
-    // Texts exist in English only; a language that cannot be had is said, not ignored.
-    if (const QString language = arguments.lang.section(u'_', 0, 0).section(u'-', 0, 0); !language.isEmpty() && language != QStringLiteral("en"))
-        return fail(ErrorCode::CommandLineWrong, QStringLiteral("--lang"), arguments.lang);
+    // The programs have the language by now; one that cannot be had is said, not ignored.
+    if (!arguments.lang.isEmpty() && Translation::matching(arguments.lang).isEmpty())
+        return fail(Translation::unknown(arguments.lang));
     auto level = logLevelFromName(QString::fromStdString(raw.logLevel));
     if (!level)
         return fail(std::move(level.error()));

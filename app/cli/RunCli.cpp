@@ -12,10 +12,10 @@ namespace cloudsync {
 
 namespace {
 
-QString tr(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("RunCli", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(RunCli)
+};
 
 /// Sign-in that needs a person: shown on standard error, so that standard output stays one document.
 class TerminalPrompt : public SignInPrompt
@@ -25,13 +25,13 @@ public:
     void openBrowser(const QUrl &url) override
     {
         const QString text = url.toString(QUrl::FullyEncoded);
-        m_reporter.signInHint(tr("Open this address in a browser to sign in: %1").arg(text),
+        m_reporter.signInHint(Text::tr("Open this address in a browser to sign in: %1").arg(text),
                               {{QStringLiteral("event"), QStringLiteral("signIn")}, {QStringLiteral("url"), text}});
     }
     void showDeviceCode(const DeviceCode &code) override
     {
         const QString address = code.verificationUri.toString();
-        m_reporter.signInHint(tr("To sign in, open %1 and enter the code %2.").arg(address, code.userCode),
+        m_reporter.signInHint(Text::tr("To sign in, open %1 and enter the code %2.").arg(address, code.userCode),
                               {{QStringLiteral("event"), QStringLiteral("deviceCode")},
                                {QStringLiteral("url"), address},
                                {QStringLiteral("userCode"), code.userCode},

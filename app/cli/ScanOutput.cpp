@@ -14,10 +14,10 @@ namespace {
 
 constexpr int examplesOfRule = 3;
 
-QString tr(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("ScanOutput", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ScanOutput)
+};
 
 } // namespace
 
@@ -87,17 +87,17 @@ void ScanOutput::sayReport(const ScanReport &report) const
     for (const DomainScan &domain : report.domains) {
         if (domain.error) {
             const ErrorText text = errorText(*domain.error);
-            say(tr("%1 was not scanned: %2 %3").arg(domain.domain, terminalText(text.happened), terminalText(text.next)));
+            say(Text::tr("%1 was not scanned: %2 %3").arg(domain.domain, terminalText(text.happened), terminalText(text.next)));
             continue;
         }
-        say(tr("%1: %2 users, %3 inetOrgPerson objects, %4 groups, %5 contacts in scope, of %6 objects in all.")
+        say(Text::tr("%1: %2 users, %3 inetOrgPerson objects, %4 groups, %5 contacts in scope, of %6 objects in all.")
                 .arg(domain.domain, locale.toString(domain.inScope.users), locale.toString(domain.inScope.inetOrgPersons),
                      locale.toString(domain.inScope.groups), locale.toString(domain.inScope.contacts),
                      locale.toString(domain.objects.total())));
     }
     for (const QString &sentence : report.notChecked)
         say(terminalText(sentence));
-    say(tr("%1 errors, %2 warnings, %3 notes in %4 seconds.")
+    say(Text::tr("%1 errors, %2 warnings, %3 notes in %4 seconds.")
             .arg(locale.toString(report.errors), locale.toString(report.warnings), locale.toString(report.notes),
                  QLocale::c().toString(report.seconds, 'f', 1)));
 }

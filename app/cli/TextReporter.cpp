@@ -14,10 +14,10 @@ namespace cloudsync {
 
 namespace {
 
-QString tr(const char *text, int n = -1)
+struct Text
 {
-    return QCoreApplication::translate("TextReporter", text, nullptr, n);
-}
+    Q_DECLARE_TR_FUNCTIONS(TextReporter)
+};
 
 QString plain(const QString &text)
 {
@@ -94,16 +94,16 @@ void TextReporter::check(const CheckReport &report)
             say(QStringLiteral("        ") + plain(finding.evidence));
         if (finding.severity == Severity::Warning || finding.severity == Severity::Error) {
             if (!finding.cause.isEmpty())
-                say(QStringLiteral("        ") + tr("Cause: %1").arg(plain(finding.cause)));
+                say(QStringLiteral("        ") + Text::tr("Cause: %1").arg(plain(finding.cause)));
             if (!finding.remedy.isEmpty())
-                say(QStringLiteral("        ") + tr("Remedy: %1").arg(plain(finding.remedy)));
+                say(QStringLiteral("        ") + Text::tr("Remedy: %1").arg(plain(finding.remedy)));
         }
     }
     const auto count = [&](Severity severity) {
         return static_cast<int>(std::count_if(report.findings.begin(), report.findings.end(), [&](const Finding &f) { return f.severity == severity; }));
     };
     say({});
-    say(tr("%1 findings: %2 errors, %3 warnings.").arg(report.findings.size()).arg(count(Severity::Error)).arg(count(Severity::Warning)));
+    say(Text::tr("%1 findings: %2 errors, %3 warnings.").arg(report.findings.size()).arg(count(Severity::Error)).arg(count(Severity::Warning)));
 }
 
 void TextReporter::plan(const QVector<PlannedStep> &steps, ExitCode)
@@ -118,7 +118,7 @@ void TextReporter::plan(const QVector<PlannedStep> &steps, ExitCode)
         for (const QString &change : step.state.changes)
             say(QStringLiteral("          - ") + plain(change));
         if (missing && !step.reversibility.reversible)
-            say(QStringLiteral("          ") + tr("Cannot be undone: %1").arg(plain(step.reversibility.why)));
+            say(QStringLiteral("          ") + Text::tr("Cannot be undone: %1").arg(plain(step.reversibility.why)));
         if (step.state.why) {
             const ErrorText text = errorText(*step.state.why);
             say(QStringLiteral("          ") + plain(text.happened));
@@ -127,9 +127,9 @@ void TextReporter::plan(const QVector<PlannedStep> &steps, ExitCode)
     }
     say({});
     if (changes == 0)
-        say(tr("Nothing to change: %1 steps are in place.").arg(steps.size()));
+        say(Text::tr("Nothing to change: %1 steps are in place.").arg(steps.size()));
     else
-        say(tr("%1 of %2 steps would change something.").arg(changes).arg(steps.size()));
+        say(Text::tr("%1 of %2 steps would change something.").arg(changes).arg(steps.size()));
 }
 
 void TextReporter::run(const RunReport &report, const QString &reportFile, const QString &logFile)
@@ -144,49 +144,49 @@ void TextReporter::run(const RunReport &report, const QString &reportFile, const
         say(painted(stepOutcomeName(step.outcome).leftJustified(14), tone) + plain(step.title).leftJustified(60)
             + painted(QStringLiteral("  ") + seconds(step.milliseconds), Tone::Faint));
         for (const QString &what : step.leftBehind)
-            say(QStringLiteral("              ") + tr("left behind: %1").arg(plain(what)));
+            say(QStringLiteral("              ") + Text::tr("left behind: %1").arg(plain(what)));
     }
     say({});
     if (report.error)
         complain(*report.error, whatChanged(report), logFile);
     else if (!report.changedAnything() && report.outcome == RunOutcome::Done)
-        say(tr("Done. Nothing had to be changed."));
+        say(Text::tr("Done. Nothing had to be changed."));
     else
-        say(tr("Done."));
+        say(Text::tr("Done."));
     switch (report.restart) {
     case Restart::None:
         break;
     case Restart::Required:
-        say(tr("Restart this server to finish."));
+        say(Text::tr("Restart this server to finish."));
         break;
     case Restart::Initiated:
-        say(tr("This server is restarting."));
+        say(Text::tr("This server is restarting."));
         break;
     }
     if (!report.runId.isEmpty())
-        say(tr("Run: %1").arg(report.runId));
+        say(Text::tr("Run: %1").arg(report.runId));
     if (!reportFile.isEmpty())
-        say(tr("Report: %1").arg(reportFile));
+        say(Text::tr("Report: %1").arg(reportFile));
 }
 
 void TextReporter::status(const StatusReport &report)
 {
-    say(tr("Agents"));
+    say(Text::tr("Agents"));
     for (const AgentStatus &agent : report.agents)
         say(QStringLiteral("  ") + painted(agent.status.leftJustified(10), agent.status == QStringLiteral("active") ? Tone::Good : Tone::Bad)
             + plain(agent.machine) + QStringLiteral("  ") + plain(agent.version)
-            + (agent.health == QStringLiteral("healthy") ? tr("  (works)") : QString()));
+            + (agent.health == QStringLiteral("healthy") ? Text::tr("  (works)") : QString()));
     if (report.agents.isEmpty())
-        say(QStringLiteral("  ") + tr("No agent is registered."));
+        say(QStringLiteral("  ") + Text::tr("No agent is registered."));
     for (const ConfigurationStatus &configuration : report.configurations) {
         say({});
-        say(tr("Configuration %1: %2").arg(plain(configuration.domain), configuration.health));
+        say(Text::tr("Configuration %1: %2").arg(plain(configuration.domain), configuration.health));
         for (const QString &reason : configuration.reasons)
             say(QStringLiteral("  ") + painted(plain(reason), Tone::Careful));
         for (const JobStatus &job : configuration.jobs) {
             const bool good = job.state == QStringLiteral("Active");
             say(QStringLiteral("  ") + painted(job.state.leftJustified(12), good ? Tone::Good : Tone::Careful) + plain(job.templateId)
-                + (job.lastRun.isValid() ? tr("  last run %1 (%2)").arg(job.lastRun.toString(Qt::ISODate), job.lastRunState) : tr("  never ran")));
+                + (job.lastRun.isValid() ? Text::tr("  last run %1 (%2)").arg(job.lastRun.toString(Qt::ISODate), job.lastRunState) : Text::tr("  never ran")));
             QStringList counts;
             for (auto it = job.counts.begin(); it != job.counts.end(); ++it)
                 counts.append(plain(it.key()) + QStringLiteral(" ") + QString::number(it.value().toInteger()));
@@ -194,7 +194,7 @@ void TextReporter::status(const StatusReport &report)
                 say(QStringLiteral("              ") + counts.join(QStringLiteral(", ")));
             if (!job.lastCycle.isEmpty())
                 say(QStringLiteral("              ")
-                    + tr("last cycle: %1 in scope, %2 read, %3 written, %4 failed")
+                    + Text::tr("last cycle: %1 in scope, %2 read, %3 written, %4 failed")
                           .arg(job.lastCycle.value(QStringLiteral("inScope")).toInteger())
                           .arg(job.lastCycle.value(QStringLiteral("imported")).toInteger())
                           .arg(job.lastCycle.value(QStringLiteral("exported")).toInteger())
@@ -205,15 +205,15 @@ void TextReporter::status(const StatusReport &report)
     for (const QString &note : report.notes)
         say(plain(note));
     for (const QString &what : report.uncompared)
-        say(tr("Not compared with the answers: %1").arg(plain(what)));
+        say(Text::tr("Not compared with the answers: %1").arg(plain(what)));
     for (const Drift &one : report.drift) {
-        say(painted(tr("differs from the answers"), Tone::Careful) + QStringLiteral("  ") + plain(one.title)
+        say(painted(Text::tr("differs from the answers"), Tone::Careful) + QStringLiteral("  ") + plain(one.title)
             + painted(QStringLiteral("  ") + one.id, Tone::Faint));
         for (const QString &change : one.changes)
             say(QStringLiteral("  - ") + plain(change));
     }
     if (report.drift.isEmpty() && report.uncompared.isEmpty())
-        say(tr("What was compared is as the answers say."));
+        say(Text::tr("What was compared is as the answers say."));
 }
 
 void TextReporter::complain(const Error &error, const QString &changed, const QString &logFile)
@@ -227,13 +227,13 @@ void TextReporter::complain(const Error &error, const QString &changed, const QS
     }
     lines += plain(changed) + u'\n' + plain(text.next) + u'\n';
     if (!logFile.isEmpty())
-        lines += tr("Log: %1").arg(logFile) + u'\n';
+        lines += Text::tr("Log: %1").arg(logFile) + u'\n';
     m_streams.err(lines.toUtf8());
 }
 
 void TextReporter::error(const Error &error, ExitCode, const QString &logFile)
 {
-    complain(error, tr("Nothing was changed."), logFile);
+    complain(error, Text::tr("Nothing was changed."), logFile);
 }
 
 void TextReporter::progress(const ProgressEvent &event)

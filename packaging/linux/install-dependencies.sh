@@ -15,7 +15,7 @@ build=(build-essential g++ cmake ninja-build ccache mold pkg-config git
 lab=(samba-ad-dc samba samba-ad-provision samba-dsdb-modules python3-samba ldb-tools tdb-tools ldap-utils krb5-user
      libsasl2-modules-gssapi-mit libsasl2-modules libnss-wrapper openssl attr python3 procps util-linux)
 windows=(g++-mingw-w64-x86-64-posix binutils-mingw-w64-x86-64 mingw-w64-tools cmake ninja-build ccache xz-utils librsvg2-bin icoutils
-         qt6-base-dev qt6-base-dev-tools libspdlog-dev libfmt-dev libexpected-dev libcli11-dev libvalijson-dev
+         qt6-base-dev qt6-base-dev-tools qt6-l10n-tools libspdlog-dev libfmt-dev libexpected-dev libcli11-dev libvalijson-dev
          wine wine64 libwine nsis osslsigncode wixl msitools openssl python3)
 test=(xvfb xauth xdotool imagemagick fonts-dejavu-core libqt6test6 qt6-qpa-plugins at-spi2-core chromium chromium-driver)
 # Node with its package manager, from wherever it came to this machine.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backend/setup/language/Translation.h"
 #include "tests/pages/support/WizardDriver.h"
 #include "wizard-pages/widgets/SetupPage.h"
 #include "wizard-pages/widgets/StepList.h"
@@ -49,6 +50,8 @@ private Q_SLOTS:
     void everyControlOfEveryPageHasAName()
     {
         QFETCH(int, page);
+        QFETCH(QString, language);
+        const Translation translation(language);
         WizardDriver d(contosoAnswers());
         const QWidget *shown = d.wizard->page(page);
         int controls = 0;
@@ -67,20 +70,28 @@ private Q_SLOTS:
     void noTwoMnemonicsOfAPageMeanDifferentThings()
     {
         QFETCH(int, page);
+        QFETCH(QString, language);
+        const Translation translation(language);
         WizardDriver d(contosoAnswers());
         const QWidget *shown = d.wizard->page(page);
-        // Back, Next or Apply, and Close are on every page.
-        QMultiMap<QChar, QString> letters{{QLatin1Char('b'), QStringLiteral("Back")},
-                                          {QLatin1Char('n'), QStringLiteral("Next")}};
-        for (const QWidget *widget : shown->findChildren<QWidget *>()) {
-            const QString text = widget->property("text").toString();
-            const auto *label = qobject_cast<const QLabel *>(widget);
-            const bool carries = qobject_cast<const QAbstractButton *>(widget) || (label && label->buddy());
-            qsizetype at = carries ? text.indexOf(QLatin1Char('&')) : -1;
+        QMultiMap<QChar, QString> letters;
+        const auto take = [&letters](const QString &text) {
+            qsizetype at = text.indexOf(QLatin1Char('&'));
             while (at >= 0 && at + 1 < text.size() && text.at(at + 1) == QLatin1Char('&'))
                 at = text.indexOf(QLatin1Char('&'), at + 2);
             if (at >= 0 && at + 1 < text.size())
                 letters.insert(text.at(at + 1).toLower(), text);
+        };
+        take(d.wizard->buttonText(QWizard::BackButton));
+        take(d.wizard->buttonText(QWizard::NextButton));
+        QCOMPARE(letters.size(), 2);
+        if (PageId(page) == PageId::Finish)
+            take(d.wizard->buttonText(QWizard::FinishButton));
+        for (const QWidget *widget : shown->findChildren<QWidget *>()) {
+            const QString text = widget->property("text").toString();
+            const auto *label = qobject_cast<const QLabel *>(widget);
+            if (qobject_cast<const QAbstractButton *>(widget) || (label && label->buddy()))
+                take(text);
         }
         for (const QChar letter : letters.uniqueKeys())
             QVERIFY2(letters.count(letter) == 1, qPrintable(letters.values(letter).join(QStringLiteral(" / "))));
@@ -90,6 +101,8 @@ private Q_SLOTS:
     void outsideTextIsNeverReadAsMarkup()
     {
         QFETCH(int, page);
+        QFETCH(QString, language);
+        const Translation translation(language);
         WizardDriver d(contosoAnswers());
         for (const QLabel *label : d.wizard->page(page)->findChildren<QLabel *>()) {
             // Labels with a buddy hold the program's own words; rich text would show entities in the others.
@@ -113,8 +126,16 @@ private Q_SLOTS:
         QVERIFY(names.constFirst().contains(QStringLiteral("Licence")));
     }
 
+    void theWindowFitsASmallScreen_data()
+    {
+        QTest::addColumn<QString>("language");
+        for (const QString &language : Translation::available())
+            QTest::newRow(qPrintable(language)) << language;
+    }
     void theWindowFitsASmallScreen()
     {
+        QFETCH(QString, language);
+        const Translation translation(language);
         WizardDriver d(contosoAnswers());
         for (const int id : d.wizard->pageIds())
             QVERIFY2(d.wizard->page(id)->minimumSizeHint().width() <= 800 &&
@@ -126,9 +147,13 @@ private:
     static void everyPage()
     {
         QTest::addColumn<int>("page");
-        WizardDriver d;
-        for (const int id : d.wizard->pageIds())
-            QTest::newRow(qPrintable(d.wizard->setupPage(PageId(id))->name())) << id;
+        QTest::addColumn<QString>("language");
+        for (const QString &language : Translation::available()) {
+            const Translation translation(language);
+            WizardDriver d;
+            for (const int id : d.wizard->pageIds())
+                QTest::addRow("%s, %s", qPrintable(language), qPrintable(d.wizard->setupPage(PageId(id))->name())) << id << language;
+        }
     }
 };
 

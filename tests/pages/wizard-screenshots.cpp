@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// wizard-screenshots FOLDER: renders every page on fakes, in a light and a dark palette. The scale comes from
-// QT_SCALE_FACTOR. For README and for whoever wants to see a change; runs on the offscreen platform.
+// wizard-screenshots FOLDER [--lang CODE]: renders every page on fakes, in a light and a dark palette, in English or the
+// language named. The scale comes from QT_SCALE_FACTOR. For README and for whoever wants to see a change; runs on the offscreen platform.
+#include "backend/setup/language/Translation.h"
 #include "tests/pages/support/WizardDriver.h"
 #include "wizard-pages/widgets/SetupPage.h"
 
@@ -35,9 +36,20 @@ bool settle(const std::function<bool()> &done)
     return QTest::qWaitFor(done, 30000);
 }
 
-bool shoot(WizardDriver &d, const QString &folder, const QString &theme, const QString &state = {})
+/// English, so that a page has the same file name in every language.
+using PageNames = QHash<PageId, QString>;
+
+PageNames pageNames()
 {
-    const QString name = state + d.wizard->setupPage(d.page())->name().toLower().replace(QLatin1Char(' '), QLatin1Char('-'));
+    const WizardDriver d;
+    PageNames names;
+    for (const int id : d.wizard->pageIds())
+        names.insert(PageId(id), d.wizard->setupPage(PageId(id))->name().toLower().replace(QLatin1Char(' '), QLatin1Char('-')));
+    return names;
+}
+
+bool shoot(WizardDriver &d, const QString &name, const QString &folder, const QString &theme)
+{
     const QString path =
         QStringLiteral("%1/%2-%3-%4.png").arg(folder).arg(int(d.page()), 2, 10, QLatin1Char('0')).arg(name, theme);
     QTest::qWait(50); // layouts and icons of the page that was just shown
@@ -46,7 +58,7 @@ bool shoot(WizardDriver &d, const QString &folder, const QString &theme, const Q
     return saved;
 }
 
-bool shootAll(const QString &folder, const QString &theme)
+bool shootAll(const PageNames &names, const QString &folder, const QString &theme)
 {
     Answers answers = contosoAnswers();
     answers.configurations.first().scope->distinguishedNames.append(
@@ -59,13 +71,13 @@ bool shootAll(const QString &folder, const QString &theme)
     d.wizard->resize(QSize(1000, 720));
     bool good = settle([&] { return d.nextEnabled(); });
     while (good && d.page() != PageId::Finish) {
-        good = settle([&] { return d.nextEnabled(); }) && shoot(d, folder, theme);
+        good = settle([&] { return d.nextEnabled(); }) && shoot(d, names.value(d.page()), folder, theme);
         const PageId here = d.page();
         d.wizard->next();
         good = good && settle([&] { return d.page() != here; });
     }
     good = good && settle([&] { return d.wizard->button(QWizard::FinishButton)->isEnabled(); });
-    return shoot(d, folder, theme) && good;
+    return shoot(d, names.value(d.page()), folder, theme) && good;
 }
 
 /// Scrolls the page so far that a widget is seen.
@@ -81,7 +93,7 @@ void reveal(const WizardDriver &d, const char *widget)
 
 /// What a page shows on the way: the guide to an application id, a sign-in that waits, a mistake in an expression, a user
 /// who was made and provisioned.
-bool shootStates(const QString &folder, const QString &theme)
+bool shootStates(const PageNames &names, const QString &folder, const QString &theme)
 {
     Answers answers = contosoAnswers();
     answers.signIn->method = SignInMethod::DeviceCode;
@@ -108,11 +120,11 @@ bool shootStates(const QString &folder, const QString &theme)
     bool good = settle([&] { return d.nextEnabled(); });
     while (good && d.page() != PageId::Finish) {
         if (d.page() == PageId::SignIn) {
-            good = d.press(QStringLiteral("Show how to get an application id")) && shoot(d, folder, theme, QStringLiteral("guide-"));
+            good = d.press(QStringLiteral("Show how to get an application id")) && shoot(d, QStringLiteral("guide-") + names.value(d.page()), folder, theme);
             good = d.press(QStringLiteral("Show how to get an application id")) && good;
             d.world.signIn.gate.close();
             good = d.press(QStringLiteral("Sign in")) && settle([&] { return d.world.signIn.gate.waiting() > 0; }) && good;
-            good = shoot(d, folder, theme, QStringLiteral("waiting-")) && good;
+            good = shoot(d, QStringLiteral("waiting-") + names.value(d.page()), folder, theme) && good;
             d.world.signIn.gate.open();
         } else if (d.page() == PageId::Mappings) {
             good = d.type(QStringLiteral("Attribute in the cloud"), QStringLiteral("jobTitle")) && good;
@@ -123,7 +135,7 @@ bool shootStates(const QString &folder, const QString &theme)
             }
             good = d.type(QStringLiteral("Value"), QStringLiteral("Join(\" \", [givenName], Uper([sn]))")) && good;
             reveal(d, "cloudsync::TryOutRow");
-            good = shoot(d, folder, theme, QStringLiteral("mistake-")) && good;
+            good = shoot(d, QStringLiteral("mistake-") + names.value(d.page()), folder, theme) && good;
         }
         good = settle([&] { return d.nextEnabled(); }) && good;
         const PageId here = d.page();
@@ -133,7 +145,7 @@ bool shootStates(const QString &folder, const QString &theme)
     good = good && settle([&] { return d.wizard->button(QWizard::FinishButton)->isEnabled(); });
     good = d.press(QStringLiteral("Make a user for the trial")) && good;
     reveal(d, "cloudsync::NewUserPanel");
-    good = shoot(d, folder, theme, QStringLiteral("new-user-")) && good;
+    good = shoot(d, QStringLiteral("new-user-") + names.value(d.page()), folder, theme) && good;
     good = d.press(QStringLiteral("Create this user")) && good;
     const auto made = [&] {
         const auto *model = d.wizard->currentPage()->findChild<QWidget *>(QStringLiteral("newUserMade"));
@@ -142,7 +154,7 @@ bool shootStates(const QString &folder, const QString &theme)
     good = settle(made) && d.press(QStringLiteral("Provision this user now")) && good;
     good = settle([&] { return d.wizard->button(QWizard::FinishButton)->isEnabled(); }) && good;
     reveal(d, "cloudsync::TestUserPanel");
-    return shoot(d, folder, theme, QStringLiteral("provisioned-")) && good;
+    return shoot(d, QStringLiteral("provisioned-") + names.value(d.page()), folder, theme) && good;
 }
 
 } // namespace
@@ -154,15 +166,25 @@ int main(int argc, char *argv[])
     QApplication application(argc, argv);
     const QString folder = QApplication::arguments().value(1);
     if (folder.isEmpty() || !QDir().mkpath(folder)) {
-        std::fprintf(stderr, "usage: wizard-screenshots FOLDER\n");
+        std::fprintf(stderr, "usage: wizard-screenshots FOLDER [--lang CODE]\n");
         return 2;
     }
-    QLocale::setDefault(QLocale(QLocale::English));
+    QLocale::setDefault(QLocale(QLocale::English)); // the same pictures on every machine
+    const QString asked = Translation::askedFor(QApplication::arguments());
+    if (!asked.isEmpty() && Translation::matching(asked).isEmpty()) {
+        std::fprintf(stderr, "%s\n", qPrintable(Translation::unknown(asked).detail));
+        return 2;
+    }
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
-    bool good = shootAll(folder, QStringLiteral("light"));
-    good = shootStates(folder, QStringLiteral("light")) && good;
+    const PageNames names = pageNames();
+    const Translation translation(Translation::choose(asked, {}));
+    // The states are reached by the names of controls, which are known in English.
+    const auto shootEverything = [&](const QString &theme) {
+        const bool pages = shootAll(names, folder, theme);
+        return (!asked.isEmpty() || shootStates(names, folder, theme)) && pages;
+    };
+    bool good = shootEverything(QStringLiteral("light"));
     QApplication::setPalette(darkPalette());
-    good = shootAll(folder, QStringLiteral("dark")) && good;
-    good = shootStates(folder, QStringLiteral("dark")) && good;
+    good = shootEverything(QStringLiteral("dark")) && good;
     return good ? 0 : 1;
 }

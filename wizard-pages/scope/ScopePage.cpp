@@ -25,7 +25,8 @@ ScopePage::ScopePage(ScopeModel *model, QWidget *parent)
           parent),
       m_model(model), m_domain(new DomainPicker(this)), m_tree(new QTreeView(this)),
       m_groupSearch(new GroupSearch(model, this)), m_typing(new QWidget(this)), m_typed(new QLineEdit(m_typing)),
-      m_chips(new ChipList(tr("Nothing is chosen yet."), this)), m_counts(textLabel({}, this)), m_notes(noteLabel({}, this)),
+      m_chips(new ChipList(tr("Nothing is chosen yet."), this)), m_counts(textLabel(QString(), this)),
+      m_notes(noteLabel(QString(), this)), // no {} among initialisers: lupdate would take it for the body
       m_entriesMeter(new Meter(tr("Entries of one configuration"), ScopeModel::mostEntries, this)),
       m_objectsMeter(new Meter(tr("Objects of one domain"), ScopeModel::largestDirectory, this))
 {

@@ -25,6 +25,23 @@ namespace cloudsync {
 
 namespace {
 
+/// What the log is told of a failed run: codes and ids, which are English in every language. Subject and detail may be words for
+/// people; the journal keeps those.
+QString codesOf(const RunReport &report)
+{
+    if (!report.error)
+        return {};
+    QStringList codes{errorCodeName(report.error->code)};
+    for (const Error &cause : report.error->causes)
+        codes.append(errorCodeName(cause.code));
+    for (const StepReport &step : report.steps) {
+        if (step.error)
+            codes.append(step.id + u':' + errorCodeName(step.error->code));
+    }
+    codes.removeDuplicates();
+    return codes.join(u' ');
+}
+
 QJsonObject journalHeader(const Answers &answers, Sections sections, const QVector<PlannedStep> &steps)
 {
     QJsonArray names;
@@ -237,7 +254,7 @@ Result<RunReport> Backend::apply(const BackendRequest &request, bool resume) con
     RunReport report = execute(plan, *journal, options);
     m_ports.log.info("run.ended", {{"run", report.runId},
                                    {"outcome", runOutcomeName(report.outcome)},
-                                   {"error", report.error ? report.error->toLogText() : QString()}});
+                                   {"error", codesOf(report)}});
     return report;
 }
 

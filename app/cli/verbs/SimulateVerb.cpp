@@ -13,16 +13,16 @@ namespace cloudsync {
 
 namespace {
 
-QString tr(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("SimulateVerb", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(SimulateVerb)
+};
 
 QString deletionText(const DeletionEstimate &estimate)
 {
     if (estimate.held())
-        return tr("%1: %2 deletions would be held back; the threshold is %3.").arg(estimate.domain).arg(estimate.count).arg(estimate.threshold);
-    return tr("%1: %2 deletions would be carried out; the threshold is %3.").arg(estimate.domain).arg(estimate.count).arg(estimate.threshold);
+        return Text::tr("%1: %2 deletions would be held back; the threshold is %3.").arg(estimate.domain).arg(estimate.count).arg(estimate.threshold);
+    return Text::tr("%1: %2 deletions would be carried out; the threshold is %3.").arg(estimate.domain).arg(estimate.count).arg(estimate.threshold);
 }
 
 /// The estimate for a person: every object that does something, then the counts.
@@ -43,7 +43,7 @@ QString reportText(const SimulationReport &report)
             lines.append(QString(11, u' ') + terminalText(reason));
     }
     for (const ScopeDifference &one : report.differences) {
-        lines.append(tr("%1: between the two scopes %2 objects enter and %3 leave.").arg(one.domain).arg(one.enters.size()).arg(one.leaves.size()));
+        lines.append(Text::tr("%1: between the two scopes %2 objects enter and %3 leave.").arg(one.domain).arg(one.enters.size()).arg(one.leaves.size()));
         for (const QString &dn : one.enters)
             lines.append(QStringLiteral("+ ") + terminalText(dn));
         for (const QString &dn : one.leaves)
@@ -57,13 +57,13 @@ QString reportText(const SimulationReport &report)
     }
     for (auto it = report.failures.cbegin(); it != report.failures.cend(); ++it) {
         const ErrorText text = errorText(it.value());
-        lines.append(tr("%1 was not read: %2 %3").arg(it.key(), terminalText(text.happened), terminalText(text.next)));
+        lines.append(Text::tr("%1 was not read: %2 %3").arg(it.key(), terminalText(text.happened), terminalText(text.next)));
     }
     QStringList counts;
     for (auto it = report.counts.cbegin(); it != report.counts.cend(); ++it)
         counts.append(it.key() + u' ' + locale.toString(it.value()));
     lines.append(counts.join(QStringLiteral(", ")));
-    lines.append(tr("This is an estimate. It was made by these rules:"));
+    lines.append(Text::tr("This is an estimate. It was made by these rules:"));
     for (const QString &rule : report.rules)
         lines.append(QStringLiteral("- ") + rule);
     return lines.join(u'\n');

@@ -220,6 +220,19 @@ private Q_SLOTS:
         QCOMPARE(same.document.value(QStringLiteral("equal")).toBool(), true);
     }
 
+    void reportWithAnswersTellsHowItStandsNow()
+    {
+        const QString path = m_run.path(QStringLiteral("now.html"));
+        const auto written = verb(QStringLiteral("report"), {QStringLiteral("--out"), path});
+        QVERIFY2(written.exitCode == ExitCode::Done, written.all().constData());
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray document = file.readAll();
+        QVERIFY(document.contains("How it stands now"));
+        QVERIFY(document.contains("AD2AADProvisioning"));
+        QVERIFY(document.contains("What was compared is as the answers say."));
+    }
+
     void whatSomebodyChangesIsDrift()
     {
         QJsonObject other = m_run.answers().value(QStringLiteral("configurations")).toArray().first().toObject();

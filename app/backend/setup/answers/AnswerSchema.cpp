@@ -30,6 +30,12 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Answers)
 };
 
+/// The titles of the schema that are words for people and no JSON; listed here for their translations.
+[[maybe_unused]] constexpr const char *titlesOfTheSchema[] = {
+    QT_TRANSLATE_NOOP("Answers", "the name of a cloud that is built in"),
+    QT_TRANSLATE_NOOP("Answers", "an object with the endpoints of another cloud"),
+};
+
 QString kindName(const QString &type)
 {
     if (type == QStringLiteral("string"))
@@ -217,7 +223,7 @@ private:
         if (schema.contains(QStringLiteral("oneOf"))) {
             QStringList forms;
             for (const QJsonValue one : schema.value(QStringLiteral("oneOf")).toArray())
-                forms.append(one.toObject().value(QStringLiteral("title")).toString());
+                forms.append(Text::tr(one.toObject().value(QStringLiteral("title")).toString().toUtf8().constData()));
             const QString last = forms.takeLast();
             //: %1 is a list of forms with commas, %2 the last one
             const QString expected = Text::tr("Write %1 or %2.").arg(forms.join(QStringLiteral(", ")), last);

@@ -21,10 +21,10 @@ namespace {
 constexpr qint64 longest = 5LL * 1024 * 1024;
 constexpr int mostFiles = 20;
 
-QString tr(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("SupportBundle", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(SupportBundle)
+};
 
 /// The end of a file, from a whole line on: what happened last is what is asked about. Empty where it cannot be read.
 QByteArray endOf(const QString &path)
@@ -130,7 +130,7 @@ Result<BundleSummary> writeSupportBundle(const QString &path, const BundleConten
     writer.addFiles(QStringLiteral("log/"), content.logFiles);
     if (content.agent && !content.agent->traceFolder.isEmpty())
         writer.addFiles(QStringLiteral("agent-trace/"), filesOf(content.agent->traceFolder, {QStringLiteral("*.log")}));
-    const QString about = tr("Support bundle of Cloud Sync Setup, written %1.\n\n"
+    const QString about = Text::tr("Support bundle of Cloud Sync Setup, written %1.\n\n"
                              "It holds names of people, servers, domains and the tenant. Passwords, tokens and keys were taken out before "
                              "writing: %2 places say [removed: ...]. Look through it before you pass it on.\n\n")
                               .arg(content.written.toUTC().toString(Qt::ISODate))
