@@ -28,11 +28,11 @@ count_results() { # NAME EXIT-CODE SECONDS
     fi
 }
 begin_of_units=$SECONDS
-for program in "$programs_folder"/*.exe; do
-    name=$(basename "$program" .exe)
+while read -r name; do
+    program=$programs_folder/$name.exe
     [[ -z ${WINE_TEST_ONLY:-} || $name =~ $WINE_TEST_ONLY ]] || continue
     begin=$SECONDS
     run_test_program "$program"
     count_results "$name" $? $((SECONDS - begin))
-done
+done < <(sort "$BUILD/tests/windows/programs.txt")
 echo "tests built for Windows: $((SECONDS - begin_of_units)) s"
