@@ -101,34 +101,6 @@
 <context>
     <name>AgentRegistrationTask</name>
     <message>
-        <source>For it the agent&apos;s own window opens on this server, because this release cannot be registered by a command. Sign in there as %1.</source>
-        <translation>Dafür öffnet sich auf diesem Server das eigene Fenster des Agents, weil sich diese Version nicht mit einem Befehl registrieren lässt. Dort als %1 anmelden.</translation>
-    </message>
-    <message>
-        <source>a Hybrid Identity Administrator</source>
-        <translation>Hybrididentitätsadministrator</translation>
-    </message>
-    <message>
-        <source>This release of the agent can be registered in its own window alone. Use the wizard on this server, or start AADConnectProvisioningAgentWizard.exe in the agent&apos;s folder, register the agent there, and start again.</source>
-        <translation>Diese Version des Agents lässt sich nur in ihrem eigenen Fenster registrieren. Auf diesem Server den Assistenten verwenden, oder AADConnectProvisioningAgentWizard.exe im Ordner des Agents starten, den Agent dort registrieren und neu beginnen.</translation>
-    </message>
-    <message>
-        <source>The agent&apos;s own window is open on this server. Sign in there as %1 and confirm to the end; when it is closed, the set-up goes on.</source>
-        <translation>Das eigene Fenster des Agents ist auf diesem Server offen. Dort als %1 anmelden und bis zum Ende bestätigen; wenn es geschlossen ist, geht die Einrichtung weiter.</translation>
-    </message>
-    <message>
-        <source>the agent&apos;s own window</source>
-        <translation>das eigene Fenster des Agents</translation>
-    </message>
-    <message>
-        <source>The window was closed before the agent was registered.</source>
-        <translation>Das Fenster wurde geschlossen, bevor der Agent registriert war.</translation>
-    </message>
-    <message>
-        <source>In its own window the agent was registered with the tenant %1, and the answers name %2.</source>
-        <translation>In seinem eigenen Fenster wurde der Agent beim Mandanten %1 registriert, und die Antworten nennen %2.</translation>
-    </message>
-    <message>
         <source>Register the agent with the tenant</source>
         <translation>Den Agent beim Mandanten registrieren</translation>
     </message>
@@ -6806,10 +6778,6 @@ Es enthält Namen von Personen, Servern, Domänen und dem Mandanten. Kennwörter
 <context>
     <name>cloudsync::FinishModel</name>
     <message>
-        <source>The restart begins. When an administrator signs in after it, the set-up opens once more.</source>
-        <translation>Der Neustart beginnt. Wenn sich danach ein Administrator anmeldet, öffnet sich die Einrichtung noch einmal.</translation>
-    </message>
-    <message>
         <source>Reading how agent, service and jobs are doing.</source>
         <translation>Der Zustand von Agent, Dienst und Aufträgen wird gelesen.</translation>
     </message>
@@ -6956,10 +6924,6 @@ Es enthält Namen von Personen, Servern, Domänen und dem Mandanten. Kennwörter
 </context>
 <context>
     <name>cloudsync::FinishPage</name>
-    <message>
-        <source>&amp;Restart this server now</source>
-        <translation>Diesen Server jetzt &amp;neu starten</translation>
-    </message>
     <message>
         <source>Finish</source>
         <translation>Abschluss</translation>
@@ -7429,8 +7393,8 @@ Es enthält Namen von Personen, Servern, Domänen und dem Mandanten. Kennwörter
         <translation>A&amp;nmeldename:</translation>
     </message>
     <message>
-        <source>&amp;Container:</source>
-        <translation>C&amp;ontainer:</translation>
+        <source>Organi&amp;zational unit or container:</source>
+        <translation>&amp;Organisationseinheit oder Container:</translation>
     </message>
     <message>
         <source>S&amp;how</source>

@@ -23,7 +23,7 @@ NewUserPanel::NewUserPanel(TestUserModel *model, QWidget *parent)
     form->setContentsMargins(0, 0, 0, 0);
     form->addRow(textLabel(tr("One user is added to Active Directory, enabled, with a random password that is shown here. The command undo removes it again."), m_form));
     form->addRow(fieldLabel(tr("Logon na&me:"), m_name, m_form), m_name);
-    form->addRow(fieldLabel(tr("&Container:"), m_container, m_form), m_container);
+    form->addRow(fieldLabel(tr("Organi&zational unit or container:"), m_container, m_form), m_container);
     form->addRow(m_note);
     auto *createRow = new QHBoxLayout;
     createRow->addWidget(m_create);
