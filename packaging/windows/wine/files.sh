@@ -34,7 +34,8 @@ check 'the wizard asks for elevation' grep -qa 'level="requireAdministrator"' "$
 check 'the command line asks for none' grep -qa 'level="asInvoker"' "$package/cloud-sync-setup-cli.exe"
 # Signed with the laboratory's authority, packed again.
 rm -rf "$work/unsigned" && cp -r "$package" "$work/unsigned"
-export SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git -C "$root" log -1 --format=%ct 2>/dev/null || stat -c %Y "$root/CMakeLists.txt")}
+SOURCE_DATE_EPOCH=$(cat "$BUILD/package-time")
+export SOURCE_DATE_EPOCH
 check 'packing once more gives the same bytes' bash -c '"$1" "$2" >/dev/null && diff -r "$3" "$2/package"' - "$here/package.sh" "$BUILD" "$work/unsigned"
 check 'signing works' env "SIGN_CERTIFICATE=$work/signing/project.pem" "SIGN_KEY=$work/signing/project.key" "$here/package.sh" "$BUILD"
 cp -r "$package" "$work/signed"
