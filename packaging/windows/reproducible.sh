@@ -21,7 +21,7 @@ for place in one "another/place-with-a-longer-name"; do
     mkdir -p "$folder/$place"
     git -C "$root" archive HEAD | tar -x -C "$folder/$place"
     # The working folder's own time must not matter either.
-    find "$folder/$place" -exec touch -h -d "@$((SOURCE_DATE_EPOCH + RANDOM))" {} +
+    find "$folder/$place" -exec touch -h -d "@$((SOURCE_DATE_EPOCH - RANDOM))" {} +
     BUILD="$folder/$place/build/windows" "$folder/$place/packaging/windows/build.sh" >"$folder/${place%%/*}.log" 2>&1 ||
         { tail -n 20 "$folder/${place%%/*}.log"; exit 1; }
     [ -n "${WITH_CACHE:-}" ] || export CCACHE_DISABLE=1
