@@ -18,6 +18,7 @@ version=$(sed -n 's/^project(cloud-sync-setup VERSION \([0-9.]*\).*/\1/p' "$root
 package=$build/package
 staging=$build/staging
 rm -rf "$package" "$staging"
+echo "$SOURCE_DATE_EPOCH" >"$build/package-time" # for whoever packs the same once more
 mkdir -p "$package" "$staging/third-party"
 
 cp "$build/app/cloud-sync-setup.exe" "$build/app/cloud-sync-setup-cli.exe" "$package/"
