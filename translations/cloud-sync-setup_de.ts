@@ -101,6 +101,26 @@
 <context>
     <name>AgentRegistrationTask</name>
     <message>
+        <source>Register the agent with the tenant</source>
+        <translation>Den Agent beim Mandanten registrieren</translation>
+    </message>
+    <message>
+        <source>Administrator of this server, Hybrid Identity Administrator in the tenant</source>
+        <translation>Administrator dieses Servers, Hybrididentitätsadministrator im Mandanten</translation>
+    </message>
+    <message>
+        <source>The agent of this server is registered with the tenant %1, and the answers name %2. One agent serves one tenant: remove the agent first, or use another server.</source>
+        <translation>Der Agent dieses Servers ist beim Mandanten %1 registriert, die Antworten nennen %2. Ein Agent bedient einen Mandanten: Zuerst den Agent entfernen oder einen anderen Server verwenden.</translation>
+    </message>
+    <message>
+        <source>The agent of this server is registered with the tenant %1.</source>
+        <translation>Der Agent dieses Servers ist beim Mandanten %1 registriert.</translation>
+    </message>
+    <message>
+        <source>The agent of this server stays registered with the tenant: a registration ends only with the agent.</source>
+        <translation>Der Agent dieses Servers bleibt beim Mandanten registriert: Eine Registrierung endet erst mit dem Agent.</translation>
+    </message>
+    <message>
         <source>For it the agent&apos;s own window opens on this server, because this release cannot be registered by a command. Sign in there as %1.</source>
         <translation>Dafür öffnet sich auf diesem Server das Fenster des Agents, weil sich diese Version nicht mit einem Befehl registrieren lässt. Dort als %1 anmelden.</translation>
     </message>
@@ -127,26 +147,6 @@
     <message>
         <source>In its own window the agent was registered with the tenant %1, and the answers name %2.</source>
         <translation>Der Agent wurde in seinem Fenster beim Mandanten %1 registriert, die Antworten nennen %2.</translation>
-    </message>
-    <message>
-        <source>Register the agent with the tenant</source>
-        <translation>Den Agent beim Mandanten registrieren</translation>
-    </message>
-    <message>
-        <source>Administrator of this server, Hybrid Identity Administrator in the tenant</source>
-        <translation>Administrator dieses Servers, Hybrididentitätsadministrator im Mandanten</translation>
-    </message>
-    <message>
-        <source>The agent of this server is registered with the tenant %1, and the answers name %2. One agent serves one tenant: remove the agent first, or use another server.</source>
-        <translation>Der Agent dieses Servers ist beim Mandanten %1 registriert, die Antworten nennen %2. Ein Agent bedient einen Mandanten: Zuerst den Agent entfernen oder einen anderen Server verwenden.</translation>
-    </message>
-    <message>
-        <source>The agent of this server is registered with the tenant %1.</source>
-        <translation>Der Agent dieses Servers ist beim Mandanten %1 registriert.</translation>
-    </message>
-    <message>
-        <source>The agent of this server stays registered with the tenant: a registration ends only with the agent.</source>
-        <translation>Der Agent dieses Servers bleibt beim Mandanten registriert: Eine Registrierung endet erst mit dem Agent.</translation>
     </message>
 </context>
 <context>
@@ -6778,10 +6778,6 @@ Es enthält Namen von Personen, Servern, Domänen und dem Mandanten. Kennwörter
 <context>
     <name>cloudsync::FinishModel</name>
     <message>
-        <source>The restart begins. When an administrator signs in after it, the set-up opens once more.</source>
-        <translation>Der Neustart beginnt. Meldet sich danach ein Administrator an, öffnet sich die Einrichtung erneut.</translation>
-    </message>
-    <message>
         <source>Reading how agent, service and jobs are doing.</source>
         <translation>Der Zustand von Agent, Dienst und Aufträgen wird gelesen.</translation>
     </message>
@@ -6921,13 +6917,13 @@ Es enthält Namen von Personen, Servern, Domänen und dem Mandanten. Kennwörter
         <source>Writing the report.</source>
         <translation>Der Bericht wird geschrieben.</translation>
     </message>
+    <message>
+        <source>The restart begins. When an administrator signs in after it, the set-up opens once more.</source>
+        <translation>Der Neustart beginnt. Meldet sich danach ein Administrator an, öffnet sich die Einrichtung erneut.</translation>
+    </message>
 </context>
 <context>
     <name>cloudsync::FinishPage</name>
-    <message>
-        <source>&amp;Restart this server now</source>
-        <translation>&amp;Diesen Server jetzt neu starten</translation>
-    </message>
     <message>
         <source>Finish</source>
         <translation>Abschluss</translation>
@@ -6959,6 +6955,10 @@ Es enthält Namen von Personen, Servern, Domänen und dem Mandanten. Kennwörter
     <message>
         <source>Log: %1</source>
         <translation>Protokoll: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Restart this server now</source>
+        <translation>&amp;Diesen Server jetzt neu starten</translation>
     </message>
 </context>
 <context>
@@ -7377,6 +7377,10 @@ Es enthält Namen von Personen, Servern, Domänen und dem Mandanten. Kennwörter
 <context>
     <name>cloudsync::NewUserPanel</name>
     <message>
+        <source>Make a user for the &amp;trial</source>
+        <translation>Testbenutzer &amp;anlegen</translation>
+    </message>
+    <message>
         <source>Cr&amp;eate this user</source>
         <translation>Diesen Benutzer ers&amp;tellen</translation>
     </message>
@@ -7389,6 +7393,10 @@ Es enthält Namen von Personen, Servern, Domänen und dem Mandanten. Kennwörter
         <translation>A&amp;nmeldename:</translation>
     </message>
     <message>
+        <source>Organi&amp;zational unit or container:</source>
+        <translation>&amp;Organisationseinheit oder Container:</translation>
+    </message>
+    <message>
         <source>S&amp;how</source>
         <translation>Anzei&amp;gen</translation>
     </message>
@@ -7399,14 +7407,6 @@ Es enthält Namen von Personen, Servern, Domänen und dem Mandanten. Kennwörter
     <message>
         <source>Made: %1</source>
         <translation>Erstellt: %1</translation>
-    </message>
-    <message>
-        <source>Make a user &amp;for the trial</source>
-        <translation>Testbenutzer &amp;anlegen</translation>
-    </message>
-    <message>
-        <source>Con&amp;tainer:</source>
-        <translation>C&amp;ontainer:</translation>
     </message>
 </context>
 <context>

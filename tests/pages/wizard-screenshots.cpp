@@ -150,7 +150,7 @@ bool shootStates(const PageNames &names, const QString &folder, const QString &t
         good = good && settle([&] { return d.page() != here; });
     }
     good = good && settle([&] { return d.wizard->button(QWizard::FinishButton)->isEnabled(); });
-    good = d.press(said("cloudsync::NewUserPanel", "Make a user &for the trial")) && good;
+    good = d.press(said("cloudsync::NewUserPanel", "Make a user for the &trial")) && good;
     reveal(d, "cloudsync::NewUserPanel");
     good = shoot(d, names, folder, theme, QStringLiteral("new-user-")) && good;
     good = d.press(said("cloudsync::NewUserPanel", "Cr&eate this user")) && good;

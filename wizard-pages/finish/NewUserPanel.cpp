@@ -14,7 +14,7 @@
 namespace cloudsync {
 
 NewUserPanel::NewUserPanel(TestUserModel *model, QWidget *parent)
-    : QWidget(parent), m_model(model), m_open(new QPushButton(tr("Make a user &for the trial"), this)), m_form(new QWidget(this)),
+    : QWidget(parent), m_model(model), m_open(new QPushButton(tr("Make a user for the &trial"), this)), m_form(new QWidget(this)),
       m_name(new QLineEdit(m_form)), m_container(new QLineEdit(m_form)), m_note(noteLabel({}, m_form)),
       m_create(new QPushButton(tr("Cr&eate this user"), m_form)), m_made(new QWidget(this)), m_madeText(valueLabel({}, {}, m_made)),
       m_password(new QLineEdit(m_made))
@@ -23,7 +23,7 @@ NewUserPanel::NewUserPanel(TestUserModel *model, QWidget *parent)
     form->setContentsMargins(0, 0, 0, 0);
     form->addRow(textLabel(tr("One user is added to Active Directory, enabled, with a random password that is shown here. The command undo removes it again."), m_form));
     form->addRow(fieldLabel(tr("Logon na&me:"), m_name, m_form), m_name);
-    form->addRow(fieldLabel(tr("Con&tainer:"), m_container, m_form), m_container);
+    form->addRow(fieldLabel(tr("Organi&zational unit or container:"), m_container, m_form), m_container);
     form->addRow(m_note);
     auto *createRow = new QHBoxLayout;
     createRow->addWidget(m_create);
