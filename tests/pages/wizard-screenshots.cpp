@@ -48,10 +48,10 @@ PageNames pageNames()
     return names;
 }
 
-/// What a control says in the language of the pictures.
+/// What a control says in the language of the pictures, without what a person would not call it by.
 QString said(const char *context, const char *text)
 {
-    return QCoreApplication::translate(context, text).remove(QLatin1Char('&'));
+    return QCoreApplication::translate(context, text).remove(QLatin1Char('&')).remove(QLatin1Char(':'));
 }
 
 bool shoot(WizardDriver &d, const PageNames &names, const QString &folder, const QString &theme, const QString &state = {})
