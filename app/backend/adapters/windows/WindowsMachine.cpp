@@ -52,7 +52,19 @@ Result<void> WindowsMachine::removeRegistryValue(const RegistryAddress &address)
 
 Result<std::optional<ServiceInfo>> WindowsMachine::service(const QString &name)
 {
+    return queryService(name);
+}
+
+Result<std::optional<ServiceInfo>> WindowsMachine::queryService(const QString &name)
+{
+    const std::lock_guard lock(m_services);
     return ServiceControl().query(name);
+}
+
+QString WindowsMachine::serviceProgram(const QString &name) const
+{
+    const std::lock_guard lock(m_services);
+    return ServiceControl().program(name);
 }
 
 Result<void> WindowsMachine::startService(const QString &name, const std::stop_token &stop)
@@ -115,7 +127,7 @@ QString WindowsMachine::agentFolder() const
 {
     QString folder = Registry().text(agentKey, QStringLiteral("InstallDir"));
     if (folder.isEmpty())
-        folder = ServiceControl().program(agentServiceName()).section(u'\\', 0, -2);
+        folder = serviceProgram(agentServiceName()).section(u'\\', 0, -2);
     while (folder.endsWith(u'\\'))
         folder.chop(1);
     return folder;
@@ -129,7 +141,7 @@ void WindowsMachine::forgetDomains()
 
 Result<AgentFacts> WindowsMachine::agent()
 {
-    auto service = ServiceControl().query(agentServiceName());
+    auto service = queryService(agentServiceName());
     if (!service)
         return fail(std::move(service.error()));
     AgentFacts facts;
@@ -138,7 +150,7 @@ Result<AgentFacts> WindowsMachine::agent()
     facts.installed = true;
     facts.installFolder = agentFolder();
     facts.serviceAccount = (*service)->account;
-    facts.version = fileVersion(ServiceControl().program(agentServiceName()));
+    facts.version = fileVersion(serviceProgram(agentServiceName()));
     facts.tenantId = Registry().text(agentKey, QStringLiteral("TenantID"));
     facts.registered = !facts.tenantId.isEmpty();
     if (!facts.registered)

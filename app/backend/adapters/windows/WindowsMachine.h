@@ -46,12 +46,15 @@ public:
 
 private:
     [[nodiscard]] QString agentFolder() const;
+    [[nodiscard]] Result<std::optional<ServiceInfo>> queryService(const QString &name);
+    [[nodiscard]] QString serviceProgram(const QString &name) const;
     void forgetDomains();
 
     Log &m_log;
     Machine &m_connections;
     bool m_personPresent;
     std::mutex m_mutex;
+    mutable std::mutex m_services; ///< one question at a time to the control manager: checks ask side by side, and Wine then mixes up their handles
     std::optional<windows::AgentDomains> m_domains; ///< as the module told them; asking takes seconds
 };
 
