@@ -40,6 +40,9 @@ if(WIN32)
     if(NOT CMAKE_BUILD_TYPE STREQUAL "Debug")
         target_compile_options(project_defaults INTERFACE -D_FORTIFY_SOURCE=2) # without optimisation it only warns
     endif()
+    # A waiting thread must not miss its wake-up: the header tells why.
+    target_compile_options(project_defaults INTERFACE "SHELL:$<$<COMPILE_LANGUAGE:CXX>:-include \"${CMAKE_SOURCE_DIR}/cmake/mingw-atomic-wait.h\">")
+    target_link_libraries(project_defaults INTERFACE synchronization)
     # Address-space randomisation of the whole 64 bits and no execution of data; gcc has no control-flow guard. No time stamp: two builds are equal.
     target_link_options(project_defaults INTERFACE -fstack-protector-strong -Wl,--dynamicbase,--high-entropy-va,--nxcompat,--no-insert-timestamp,--gc-sections)
     if(CMAKE_BUILD_TYPE MATCHES "^(Release|MinSizeRel)$")

@@ -40,7 +40,8 @@ rm -f "$results" "$CLOUDSYNC_REQUEST_TALLY"
 # The whole output of each test goes into the result file, where the single test functions are counted.
 ${privileged[@]+"${privileged[@]}"} ctest --test-dir "$build" --parallel 2 --timeout 900 --output-on-failure --no-tests=error \
     --test-output-size-passed 4000000 --test-output-size-failed 4000000 --output-junit "$results" "$@" || true
-# The Windows programs and their tests under Wine, where the cross compiler's Qt is at hand: making it takes half an hour more.
+# The Windows programs and their tests under Wine, where a Qt for the cross compiler is at hand. With the archive alone the one of our own recipe
+# is made first, once: a quarter of an hour more.
 windows_results=
 if [ $# -gt 0 ]; then
     echo "Not run here: the Windows build and its tests under Wine, because the tests were picked by arguments (packaging/windows/build.sh, then test-wine.sh)."

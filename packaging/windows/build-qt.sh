@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # build-qt.sh PREFIX [WORK FOLDER] - makes the static OpenSSL 3 and Qt 6.4.2 for Windows x86-64 that the Windows build links, from
-# Debian's own source packages with Debian's mingw-w64. Debian 12; root or sudo for missing packages. About 35 minutes on two idle cores.
+# Debian's own source packages with Debian's mingw-w64. Debian 12; root or sudo for missing packages. 15 to 20 minutes on two idle cores.
 #
+# Both are compiled for size, and without what no part of the project uses: the README beside this file has the numbers.
 # PREFIX afterwards holds bin/ include/ lib/ plugins/ ...; it may be moved. BUILD_JOBS=N (default: 2) limits the compiler.
+# Exit code 3: the source packages cannot be had.
 set -euo pipefail
 shopt -s inherit_errexit
 export LC_ALL=C.UTF-8
@@ -24,10 +26,12 @@ stage() {
     local name=$1 began=$SECONDS
     shift
     say "$name ..."
-    if ! ("$@") >"$work/$name.log" 2>&1; then
+    # Not as a condition: bash would go on after a command that fails inside.
+    ("$@") >"$work/$name.log" 2>&1 &
+    if ! wait $!; then
         tail -n 25 "$work/$name.log" >&2
         say "build-qt.sh: $name failed, see $work/$name.log"
-        exit 1
+        exit "${failure:-1}"
     fi
     say "$name: $((SECONDS - began)) s"
 }
@@ -44,19 +48,20 @@ fi
 mkdir -p "$prefix" "$work"/{apt/parts,apt/lists/partial,packages,source,build}
 
 # Source packages through lists of this folder's own: the machine's apt configuration stays as it is.
-for list in /etc/apt/sources.list.d/debian.sources; do
-    [ -f "$list" ] || { say "build-qt.sh: $list is missing; Debian's source packages are found through it"; exit 3; }
-    sed 's/^Types:.*/Types: deb-src/' "$list" >"$work/apt/parts/source.sources"
-done
+list=/etc/apt/sources.list.d/debian.sources
+[ -f "$list" ] || { say "build-qt.sh: $list is missing; Debian's source packages are found through it"; exit 3; }
+sed 's/^Types:.*/Types: deb-src/' "$list" >"$work/apt/parts/source.sources"
 apt_options=(-o "Dir::Etc::SourceParts=$work/apt/parts" -o Dir::Etc::SourceList=/dev/null -o "Dir::State::Lists=$work/apt/lists"
     -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache= -o APT::Sandbox::User=root)
 fetch() { cd "$work/packages" && apt-get "${apt_options[@]}" source --download-only -q "$1"; }
 newest() { find "$work/packages" -name "$1" | sort -V | tail -n 1; }
 
-stage source-lists apt-get "${apt_options[@]}" update
-stage qt-source fetch "qt6-base=$qt+dfsg-10"
-fetch_openssl() { fetch openssl/bookworm-security || fetch openssl/bookworm; }
-stage openssl-source fetch_openssl
+get_sources() {
+    apt-get "${apt_options[@]}" update
+    fetch "qt6-base=$qt+dfsg-10"
+    fetch openssl/bookworm-security || fetch openssl/bookworm
+}
+(failure=3 stage sources get_sources)
 
 # OpenSSL's folder for settings must be one that only administrators can write (CVE-2019-1552). Configure takes a drive letter for a
 # relative path, so these are given to make.
@@ -66,17 +71,34 @@ make_openssl() {
     rm -rf "$source" && mkdir -p "$source"
     tar -xf "$(newest 'openssl_3.0.*.orig.tar.gz')" -C "$source" --strip-components=1
     cd "$source"
+    # TLS from 1.2 on, X.509, CMS, PKCS #8 and #12, and the ciphers and digests that these need. No file of settings is read by itself.
     perl ./Configure mingw64 "--cross-compile-prefix=$triple-" "--prefix=$prefix" --libdir=lib no-shared no-tests no-engine no-module no-legacy \
-        no-dso no-comp no-zlib no-ssl3 no-weak-ssl-ciphers -D_WIN32_WINNT=0x0A00
+        no-dso no-comp no-zlib no-autoload-config no-ssl3 no-tls1 no-tls1_1 no-dtls no-sctp no-srp no-srtp no-nextprotoneg no-ssl-trace \
+        no-ct no-cmp no-ts no-rfc3779 no-ec2m no-weak-ssl-ciphers no-{aria,bf,camellia,cast,gost,idea,md4,mdc2,ocb,rc2,rc4,rmd160} \
+        no-{seed,siphash,sm2,sm3,sm4,whirlpool} -D_WIN32_WINNT=0x0A00 -Os -ffunction-sections -fdata-sections
     local folders=("OPENSSLDIR=$openssl_folder" "ENGINESDIR=$openssl_folder/engines" "MODULESDIR=$openssl_folder/modules")
     nice make "-j$jobs" "${folders[@]}" build_libs
     nice make "${folders[@]}" install_dev
 }
 stage openssl make_openssl
 
+# The folder that the programs name as Qt's own; it is none of the building machine, so that two builds are equal.
+home=/opt/qt-mingw
 host=(-DQT_HOST_PATH=/usr "-DQT_HOST_PATH_CMAKE_DIR=/usr/lib/$(dpkg-architecture -qDEB_HOST_MULTIARCH)/cmake"
-    "-DCMAKE_TOOLCHAIN_FILE=$root/cmake/mingw-w64.cmake" "-DMINGW_PREFIX=$prefix" "-DCMAKE_INSTALL_PREFIX=$prefix" -DCMAKE_BUILD_TYPE=Release
-    -DQT_BUILD_EXAMPLES=OFF -DQT_BUILD_TESTS=OFF)
+    "-DCMAKE_TOOLCHAIN_FILE=$root/cmake/mingw-w64.cmake" "-DMINGW_PREFIX=$prefix" "-DCMAKE_INSTALL_PREFIX=$home" -DCMAKE_BUILD_TYPE=Release
+    -DQT_BUILD_EXAMPLES=OFF -DQT_BUILD_TESTS=OFF "-DCMAKE_"{C,CXX}"_FLAGS=-ffunction-sections -fdata-sections -ffile-prefix-map=$work=qt")
+
+# What no page, no adapter and no test of the project uses. What Qt's own sources cannot do without is left in: the style of Windows names
+# dock windows, tables, command links and the input dialog, and a file for older programs the tool bar.
+unused=(sql dbus printsupport xml opengl dynamicgl vulkan icu glib zstd brotli gssapi tabletevent
+    mimetype sharedmemory systemsemaphore gestures jalalicalendar hijricalendar islamiccivilcalendar etw identityproxymodel
+    transposeproxymodel concatenatetablesproxymodel
+    tuiotouch textmarkdownreader textmarkdownwriter textodfwriter pdf movie picture image_heuristic_mask imageformat_ppm imageformat_xbm jpeg
+    gif sessionmanager undocommand undostack undogroup systemtrayicon whatsthis multiprocess cssparser
+    style_stylesheet effects datetimeedit textbrowser splashscreen lcdnumber fontcombobox toolbox mdiarea dial scroller graphicsview
+    graphicseffect syntaxhighlighter calendarwidget keysequenceedit colordialog fontdialog progressdialog errormessage
+    tablewidget datawidgetmapper columnview undoview statusbar
+    dtls ocsp networkdiskcache localserver networklistmanager sctp)
 
 unpack_qt() {
     local source=$work/source/qtbase patch
@@ -90,21 +112,26 @@ unpack_qt() {
     done
 }
 configure_qt() {
+    local features=("${unused[@]/#/-DFEATURE_}")
     rm -rf "$work/build/qtbase" && mkdir -p "$work/build/qtbase" && cd "$work/build/qtbase"
     # Direct2D stays on although nothing uses it: without it 6.4 leaves out the font engine that it then links (DirectWrite).
     # Tablet events need a header that Debian's tarball does not have.
     nice cmake -G Ninja "$work/source/qtbase" "${host[@]}" -DBUILD_SHARED_LIBS=OFF -DQT_QMAKE_TARGET_MKSPEC=win32-g++ \
         -DINSTALL_BINDIR=bin -DINSTALL_LIBDIR=lib -DINSTALL_PLUGINSDIR=plugins -DINSTALL_MKSPECSDIR=mkspecs \
         -DQT_BUILD_BENCHMARKS=OFF -DQT_BUILD_MANUAL_TESTS=OFF -DQT_BUILD_TOOLS_BY_DEFAULT=OFF -DWARNINGS_ARE_ERRORS=OFF \
-        -DFEATURE_pkg_config=OFF -DFEATURE_{sql,dbus,printsupport,xml,opengl,dynamicgl,vulkan,icu,glib,zstd,brotli,gssapi,tabletevent}=OFF \
-        -DINPUT_opengl=no -DFEATURE_direct2d=ON -DFEATURE_direct2d1_1=OFF \
+        -DFEATURE_optimize_size=ON -DFEATURE_pkg_config=OFF "${features[@]/%/=OFF}" -DINPUT_opengl=no -DFEATURE_direct2d=ON -DFEATURE_direct2d1_1=OFF \
         -DFEATURE_schannel=ON -DINPUT_openssl=linked -DFEATURE_openssl=ON -DFEATURE_openssl_linked=ON "-DOPENSSL_ROOT_DIR=$prefix" \
         -DOPENSSL_USE_STATIC_LIBS=ON -DFEATURE_system_{zlib,png,jpeg,freetype,harfbuzz,pcre2,doubleconversion,libb2}=OFF
 }
 stage qt-unpack unpack_qt
 stage qt-configure configure_qt
 stage qt-build nice ninja -C "$work/build/qtbase" -j "$jobs"
-stage qt-install nice ninja -C "$work/build/qtbase" install
+install_qt() { # BUILD-FOLDER
+    DESTDIR="$work/installed" nice ninja -C "$1" install
+    cp -R "$work/installed$home/." "$prefix/"
+    rm -rf "$work/installed"
+}
+stage qt-install install_qt "$work/build/qtbase"
 
 # Qt Network Authorization is optional: the browser method of sign-in needs it. Not every mirror carries its source.
 network_auth() {
@@ -114,7 +141,7 @@ network_auth() {
     cd "$work/build/qtnetworkauth"
     nice cmake -G Ninja "$source" "${host[@]}"
     nice ninja -j "$jobs"
-    nice ninja install
+    install_qt .
 }
 if (fetch qt6-networkauth) >"$work/networkauth-source.log" 2>&1 && [ -n "$(newest 'qt6-networkauth_*.orig.tar.xz')" ]; then
     stage networkauth network_auth

@@ -34,14 +34,6 @@ while read -r name; do
     begin=$SECONDS
     run_test_program "$program" "${WINE_TEST_LIMIT:-180}"
     code=$?
-    # Seen once in some hundred runs beside other work, and never again in 460 of the same program under load: a program that neither fails nor
-    # ends. Whether Wine, winpthreads or the program is to blame is not known, so it is said, and only a second time counts.
-    if [ $code -eq 124 ]; then
-        echo "AGAIN  $name did not end within its time; last lines before that:"
-        tail -n 3 "$work/results/$name.txt" 2>/dev/null | sed 's/^/       /'
-        run_test_program "$program"
-        code=$?
-    fi
     count_results "$name" $code $((SECONDS - begin))
 done < <(sort "$BUILD/tests/windows/programs.txt")
 echo "tests built for Windows: $((SECONDS - begin_of_units)) s"
