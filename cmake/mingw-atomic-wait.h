@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Included before everything else in C++ of the Windows build (ProjectDefaults.cmake).
 //
-// The library of gcc 11 and 12 waits for an atomic value with a condition variable where a platform tells no better way, and looks at the
-// value before it takes the lock (gcc bug 104928): a wake-up in between is lost, and the thread sleeps for ever. It is the destructor of
-// std::stop_callback that waits so, when another thread is inside the callback: whoever cancelled a run could wait without an end.
-// <bits/atomic_wait.h> names the two functions by which a platform tells its own way. Windows has one, which compares and sleeps in one step.
+// The library of gcc 12 waits for an atomic value with a condition variable where a platform tells no better way, and neither looks at the value
+// nor wakes under the lock: a wake-up in between is lost, and the thread sleeps for ever. The destructor of std::stop_callback waits so when another
+// thread is inside the callback: whoever cancelled a run could wait without an end. Later releases look again, but wake without the lock up to gcc 15
+// (read, not tried). <bits/atomic_wait.h> names the functions by which a platform tells its own way; Windows has one, in one step.
 #pragma once
 
-#if defined(__GNUC__) && !defined(__clang__) && __GNUC__ < 13 && defined(_WIN32) && __cplusplus >= 202002L
+#if defined(__GNUC__) && !defined(__clang__) && __GNUC__ < 16 && defined(_WIN32) && __cplusplus >= 202002L
 
 #include <chrono>
 #include <cstddef>

@@ -8,7 +8,7 @@ mkdir -p "$work/results"
 # (ProcessHardening.cpp says why), tests are told to. Without a console Qt Test writes to a file alone.
 run_test_program() { # FILE : exit code as the program's
     WINEQT_QPA_PLATFORM=offscreen WINEQT_ENABLE_REGEXP_JIT=0 WINEQT_QPA_FONTDIR='Z:\usr\share\fonts\truetype\liberation2' CLOUDSYNC_PROGRAM=$(windows_path "$package/cloud-sync-setup-cli.exe") \
-        LIMIT=${2:-180} run "$1" -o "$(windows_path "$work/results/$(basename "$1" .exe).txt"),txt" >/dev/null 2>"$work/results/$(basename "$1" .exe).err"
+        LIMIT=180 run "$1" -o "$(windows_path "$work/results/$(basename "$1" .exe).txt"),txt" >/dev/null 2>"$work/results/$(basename "$1" .exe).err"
 }
 count_results() { # NAME EXIT-CODE SECONDS
     local name=$1 code=$2 good=0 line
@@ -32,8 +32,7 @@ while read -r name; do
     program=$programs_folder/$name.exe
     [[ -z ${WINE_TEST_ONLY:-} || $name =~ $WINE_TEST_ONLY ]] || continue
     begin=$SECONDS
-    run_test_program "$program" "${WINE_TEST_LIMIT:-180}"
-    code=$?
-    count_results "$name" $code $((SECONDS - begin))
+    run_test_program "$program"
+    count_results "$name" $? $((SECONDS - begin))
 done < <(sort "$BUILD/tests/windows/programs.txt")
 echo "tests built for Windows: $((SECONDS - begin_of_units)) s"

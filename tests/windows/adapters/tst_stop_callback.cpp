@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What every cancelled wait relies on: a stop_callback that is destroyed while another thread is inside it comes to an end
-// (cmake/mingw-atomic-wait.h). With the library's own way of waiting this program sleeps for ever, mostly within the first thousand rounds.
+// (cmake/mingw-atomic-wait.h). With the library's own way of waiting this program sleeps for ever.
 #include <QTest>
 
 #include <atomic>
