@@ -117,7 +117,9 @@ class Chromium:
             except BrowserError as problem:
                 if problem.code in ("stale element reference", "no such element"):
                     return
-                raise
+                # In the moment of the change ChromeDriver hands on the inspector's own words; the next look tells.
+                if "does not belong to the document" not in str(problem):
+                    raise
             pause.wait(0.02)
         raise BrowserError(f"the page did not change after a click on {css}")
 
